@@ -1,0 +1,39 @@
+"""policyduty: lead and co-responsible duty assignment in Chinese government plans (责任分工方案).
+
+A published plan goes in, a :class:`Plan` with evidence comes out, rules judge it, plugins write it. The names below are
+the public interface; everything else may change. They load when they are first used, so that ``import policyduty``
+costs next to nothing.
+"""
+
+from importlib import import_module
+
+_HOMES = {
+    "codec": "dump dump_corrections dump_units dumps load load_corrections load_units loads",
+    "contract": "Exporter PlanPackage Reader Rule",
+    "documents": "Reading plan plans read read_document",
+    "errors": "CodecError CorrectionError InputError InvalidValue OptionError OutputError PluginWarning "
+    "PolicydutyError UnknownName",
+    "exporting": "export",
+    "hookspecs": "hookimpl",
+    "model": "Assignment Basis Certainty Citation Correction Deadline DeadlineKind Document Duty Evidence Finding Kind "
+    "LeadRule Level Plan Relation Role Section Severity Source Span Target Task Unit",
+    "transcript": "Piece Transcript",
+    "validation": "validate",
+    "views": "DutyRow UnitRow duty_table unit_table",
+}
+_HOME = {name: module for module, names in _HOMES.items() for name in names.split()}
+
+__all__ = [*_HOME]
+__version__ = "0.1.0"
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f".{_HOME[name]}", __name__), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *_HOME})

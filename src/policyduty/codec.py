@@ -1,0 +1,226 @@
+"""JSON (编码): plans, unit registries and corrections to and from canonical JSON, by one strict cattrs converter.
+
+Strict: an unknown key, a missing one or a value of the wrong type is a :class:`~policyduty.errors.CodecError` that
+names the JSON path, what was found and what was expected. Canonical: the same value gives the same bytes. Defaults
+are left out, keys stand in the model's order, and what belongs together (an assignment, a span) stands on one line,
+so that versions of a plan compare well line by line.
+"""
+
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, BinaryIO, Generic, TypeVar
+
+import msgspec
+from attrs import frozen
+
+from .convert import Fault, faults, structure, unstructure
+from .errors import CodecError, InputError
+from .model import Correction, Plan, Unit
+from .output import replacing
+
+T = TypeVar("T")
+
+FileLike = str | os.PathLike[str] | BinaryIO
+
+_LINE = 160
+"""An object that holds no list of objects stands on one line where that has at most so many characters."""
+
+
+@frozen
+class _Format(Generic[T]):
+    """A kind of file: ``{"format": name, "version": version, key: value}``."""
+
+    name: str
+    key: str
+    type: Any
+    version: int = 1
+
+    def load(self, source: FileLike) -> T:
+        if isinstance(source, (str, os.PathLike)):
+            try:
+                data = Path(source).read_bytes()
+            except OSError as error:
+                raise InputError("{file}: cannot be read: {reason}", file=source, reason=error.strerror) from error
+            return self.loads(data, str(source))
+        return self.loads(source.read(), str(getattr(source, "name", "<stream>")))
+
+    def loads(self, data: bytes | str, name: str) -> T:
+        raw = _decode(data, name)
+        found = self._opened(raw)
+        if not found:
+            try:
+                return structure(raw[self.key], self.type)  # type: ignore[no-any-return]
+            except Exception:
+                found = list(faults(raw[self.key], self.type, f"$.{self.key}"))
+                if not found:
+                    raise
+        raise CodecError("{file}: no valid {format} file:{faults}", file=name, format=self.name, faults=_Lines(found))
+
+    def _opened(self, raw: Any) -> list[Fault]:
+        """Check the envelope."""
+        keys = ("format", "version", self.key)
+        if not isinstance(raw, dict):
+            return [Fault.unexpected("$", raw, "an object with the keys {names}", names=", ".join(keys))]
+        if raw.get("format") != self.name:
+            return [Fault.unexpected("$.format", raw.get("format"), '"{name}"', name=self.name)]
+        if raw.get("version") != self.version:
+            return [Fault.unexpected("$.version", raw.get("version"), "{version}", version=self.version)]
+        missing = [Fault("$", "key {key!r} is missing", {"key": key}) for key in keys if key not in raw]
+        return missing + [Fault.unknown_key("$", key, keys) for key in raw if key not in keys]
+
+    def dumps(self, value: T) -> bytes:
+        raw = {"format": self.name, "version": self.version, self.key: unstructure(value, self.type)}
+        text = "".join(_layout(raw, "\n")) + "\n"
+        try:
+            return text.encode("utf-8")
+        except UnicodeEncodeError as error:
+            path, bad = next(_unencodable(raw, "$"))
+            raise CodecError(
+                "at {path}: {text!r} has a lone surrogate, which is no character and cannot be written as UTF-8",
+                path=path,
+                text=bad,
+            ) from error
+
+    def dump(self, value: T, target: FileLike) -> None:
+        data = self.dumps(value)
+        if isinstance(target, (str, os.PathLike)):
+            with replacing(target) as file:
+                file.write(data)
+        else:
+            target.write(data)
+
+
+_PLAN = _Format[Plan]("policyduty.plan", "plan", Plan)
+_UNITS = _Format[tuple[Unit, ...]]("policyduty.units", "units", tuple[Unit, ...])
+_CORRECTIONS = _Format[tuple[Correction, ...]]("policyduty.corrections", "corrections", tuple[Correction, ...])
+FORMATS: dict[str, _Format[Any]] = {f.key: f for f in (_PLAN, _UNITS, _CORRECTIONS)}
+
+
+def load(source: FileLike) -> Plan:
+    """Load a saved plan from a path or a binary file.
+
+    Raises InputError where it cannot be opened, CodecError where it is no plan.
+    """
+    return _PLAN.load(source)
+
+
+def loads(data: bytes | str, name: str = "<bytes>") -> Plan:
+    """Load a plan from JSON; ``name`` stands for it in errors. Raises CodecError where it is no plan."""
+    return _PLAN.loads(data, name)
+
+
+def dump(plan: Plan, target: FileLike) -> None:
+    """Save a plan to a path (written beside and renamed) or a binary file.
+
+    Raises OutputError where it cannot be written, CodecError where a text cannot be encoded.
+    """
+    _PLAN.dump(plan, target)
+
+
+def dumps(plan: Plan) -> bytes:
+    """Give a plan's canonical JSON as UTF-8. Raises CodecError where a text holds a lone surrogate."""
+    return _PLAN.dumps(plan)
+
+
+def load_units(source: FileLike) -> tuple[Unit, ...]:
+    """Load a unit registry: ``{"format": "policyduty.units", "version": 1, "units": […]}``. Errors as :func:`load`."""
+    return _UNITS.load(source)
+
+
+def dump_units(units: tuple[Unit, ...], target: FileLike) -> None:
+    """Save a unit registry. Errors as :func:`dump`."""
+    _UNITS.dump(units, target)
+
+
+def load_corrections(source: FileLike) -> tuple[Correction, ...]:
+    """Load corrections: ``{"format": "policyduty.corrections", "version": 1, "corrections": […]}``.
+
+    Errors as :func:`load`.
+    """
+    return _CORRECTIONS.load(source)
+
+
+def dump_corrections(corrections: tuple[Correction, ...], target: FileLike) -> None:
+    """Save corrections. Errors as :func:`dump`."""
+    _CORRECTIONS.dump(corrections, target)
+
+
+class _Lines:
+    """Faults, one a line, in the language of the moment."""
+
+    def __init__(self, found: list[Fault]) -> None:
+        self.found = found
+
+    def __str__(self) -> str:
+        shown = [f"\n  {fault}" for fault in self.found[:10]]
+        return "".join(shown) + (f"\n  … +{len(self.found) - 10}" if len(self.found) > 10 else "")
+
+
+def _decode(data: bytes | str, name: str) -> Any:
+    raw = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
+    if not raw.strip():
+        raise CodecError("{file}: is empty, expected JSON", file=name)
+    try:
+        return msgspec.json.decode(raw.removeprefix(b"\xef\xbb\xbf"))
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+        raise CodecError("{file}: is not JSON: {reason}", file=name, reason=_decoding_place(raw, error)) from error
+
+
+def _decoding_place(raw: bytes, error: Exception) -> str:
+    """Say line and column where the standard library can, since msgspec counts bytes."""
+    try:
+        json.loads(raw)
+    except json.JSONDecodeError as better:
+        return f"{better.msg}: line {better.lineno}, column {better.colno}"
+    except (ValueError, RecursionError):
+        pass
+    return str(error)
+
+
+def _unencodable(value: Any, path: str) -> Iterator[tuple[str, str]]:
+    if isinstance(value, str):
+        try:
+            value.encode("utf-8")
+        except UnicodeEncodeError:
+            yield path, value
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from _unencodable(item, f"{path}.{key}")
+    elif isinstance(value, (list, tuple)):
+        for index, item in enumerate(value):
+            yield from _unencodable(item, f"{path}[{index}]")
+
+
+def _layout(value: Any, newline: str) -> Iterator[str]:
+    """Write JSON text piece by piece; ``newline`` is a line feed and the indentation."""
+    if _flat(value):
+        line = json.dumps(value, ensure_ascii=False)
+        if len(line) <= _LINE or not isinstance(value, (dict, list, tuple)):
+            yield line
+            return
+    deeper = newline + "  "
+    if isinstance(value, dict):
+        before = "{" + deeper
+        for key, item in value.items():
+            yield f"{before}{json.dumps(key)}: "
+            yield from _layout(item, deeper)
+            before = "," + deeper
+        yield newline + "}"
+    else:
+        before = "[" + deeper
+        for item in value:
+            yield before
+            yield from _layout(item, deeper)
+            before = "," + deeper
+        yield newline + "]"
+
+
+def _flat(value: Any) -> bool:
+    """True where a value holds no list of containers."""
+    if isinstance(value, dict):
+        return all(_flat(item) for item in value.values())
+    if isinstance(value, (list, tuple)):
+        return not any(isinstance(item, (dict, list, tuple)) for item in value)
+    return True

@@ -1,0 +1,73 @@
+"""The plugin contract (插件约定): the values that a plugin's hooks return.
+
+Each is a frozen attrs class with a function in it, so that a plugin module stays light: import what is heavy inside
+the function. The hooks themselves are in :mod:`policyduty.hookspecs`.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import Any, BinaryIO
+
+from attrs import field, frozen
+
+from .model import Finding, Plan, Severity
+from .model.checks import as_tuple, not_blank, plan_id
+from .transcript import Transcript
+
+VERSION = 1
+"""Of this contract. It grows by optional fields and new hooks; what is here keeps its meaning until the next number."""
+
+
+@frozen(kw_only=True)
+class Exporter:
+    """A way to write a plan (导出器)."""
+
+    name: str = field(validator=not_blank)
+    """Name of the format, as ``--format`` takes it."""
+    description: str
+    description_zh: str = ""
+    suffixes: tuple[str, ...] = field(converter=as_tuple)
+    """File endings with their dot, the first the usual one: ``(".xlsx",)``."""
+    write: Callable[[Plan, BinaryIO, Any], None]
+    """``write(plan, target, options)``: write the whole plan to a binary target, the same bytes for the same plan.
+
+    ``options`` is an instance of :attr:`options`, or None where the exporter has none. The target may not seek.
+    """
+    options: type[Any] | None = None
+    """attrs class of its options; every field has a default."""
+
+
+@frozen(kw_only=True)
+class Reader:
+    """A way to take the text out of a file (读取器). It knows the format and nothing of plans."""
+
+    name: str = field(validator=not_blank)
+    description: str
+    description_zh: str = ""
+    suffixes: tuple[str, ...] = field(converter=as_tuple)
+    """File endings with their dot, in lower case."""
+    read: Callable[[bytes, str], Transcript]
+    """``read(data, name)``: the text of the raw bytes; ``name`` is the file's. InputError where it is none."""
+
+
+@frozen(kw_only=True)
+class Rule:
+    """Something that can be wrong with a plan (规则)."""
+
+    code: str = field(validator=not_blank)
+    """``PD`` and three digits for ours; other plugins take a prefix of their own."""
+    name: str = field(validator=not_blank)
+    severity: Severity
+    statement: str
+    """In a sentence, what a sound plan does."""
+    statement_zh: str = ""
+    check: Callable[[Plan], Iterable[Finding]]
+
+
+@frozen(kw_only=True)
+class PlanPackage:
+    """A plan that is installed with a package (方案包)."""
+
+    id: str = field(validator=plan_id)
+    title: str
+    load: Callable[[], Plan]
+    """Give the plan; called when it is asked for, not before. Its id is this id."""

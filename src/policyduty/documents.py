@@ -1,0 +1,94 @@
+"""From a published document to a plan (读取), and the plans that are installed.
+
+A reader takes the text out of the file, corrections heal it, reading makes the plan, and a registry names its units.
+"""
+
+from attrs import frozen
+
+from .contract import PlanPackage
+from .model import Finding, Plan
+from .plugins import registry
+from .reading import read_transcript
+from .transcript import Transcript
+
+
+@frozen(kw_only=True)
+class Reading:
+    """What reading a document gives (读取结果)."""
+
+    plan: Plan
+    findings: tuple[Finding, ...]
+    """What looks like a duty or a fact and was not understood."""
+    transcript: Transcript
+
+
+def plans() -> tuple[PlanPackage, ...]:
+    """The installed plans, by id."""
+    return tuple(sorted(registry().plans.values(), key=lambda package: package.id))
+
+
+def plan(plan_id: str) -> Plan:
+    """Give an installed plan. Raises UnknownName with the nearest ids."""
+    return registry().plan_package(plan_id).load()
+
+
+def read(
+    source: str | os.PathLike[str] | bytes | BinaryIO,
+    *,
+    corrections: Iterable[Correction] = (),
+    units: Iterable[Unit] = (),
+    id: str | None = None,
+    name: str | None = None,
+) -> Plan:
+    """Read a published document into a plan; see :func:`read_document`, which also says what is in doubt."""
+    return read_document(source, corrections=corrections, units=units, id=id, name=name).plan
+
+
+def read_document(
+    source: str | os.PathLike[str] | bytes | BinaryIO,
+    *,
+    corrections: Iterable[Correction] = (),
+    units: Iterable[Unit] = (),
+    id: str | None = None,
+    name: str | None = None,
+) -> Reading:
+    """Read a published document.
+
+    ``source`` is a path, the raw bytes or a binary file; ``name`` its file name where it has none, whose suffix chooses
+    the reader (``.txt`` where nothing does). ``corrections`` are applied to the raw text; ``units`` are the registry
+    whose names the assignments get. The plan's ``id`` comes from the name unless given.
+    Raises InputError where the document cannot be read, CorrectionError where a correction does not fit it.
+    """
+    data, name = _opened(source, name)
+    suffix = Path(name).suffix.lower()
+    reader = registry().reader_for(suffix or ".txt")
+    if reader is None:
+        known = sorted(s for r in registry().readers.values() for s in r.suffixes)
+        raise InputError(
+            "{file}: no installed reader takes files that end in {suffix!r}, expected {known}",
+            file=name,
+            suffix=suffix,
+            known=", ".join(known),
+        )
+    if not data.strip():
+        raise InputError("{file}: is empty, expected a document", file=name)
+    transcript = reader.read(data, Path(name).name).corrected(corrections)
+    plan, findings = read_transcript(transcript, id=id or _id_from(name), units=tuple(units))
+    return Reading(plan=plan, findings=findings, transcript=transcript)
+
+
+def _opened(source: str | os.PathLike[str] | bytes | BinaryIO, name: str | None) -> tuple[bytes, str]:
+    if isinstance(source, bytes):
+        return source, name or "document.txt"
+    if isinstance(source, (str, os.PathLike)):
+        try:
+            return Path(source).read_bytes(), name or os.fspath(source)
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise InputError("{file}: cannot be read: {reason}", file=source, reason=reason) from error
+    return source.read(), name or str(getattr(source, "name", "document.txt"))
+
+
+def _id_from(name: str) -> str:
+    """Make a plan id of a file name: what an id cannot hold becomes ``-``."""
+    return re.sub(r"[^\w.\-]+", "-", Path(name).stem).strip(".-") or "plan"

@@ -1,0 +1,91 @@
+"""Errors (错误) as part of the interface: every one says what was found, where, and what was expected.
+
+A message is an English template and its values; it is put into the reader's language when it is shown
+(see :mod:`policyduty.locale`), so a library can log it in one and show it in the other.
+"""
+
+from collections.abc import Callable
+from difflib import get_close_matches
+from typing import Any
+
+from .locale import gettext
+
+
+class PolicydutyError(Exception):
+    """Base of all errors that policyduty raises for bad input; ``str()`` of it is for people."""
+
+    def __init__(self, message: str, **values: Any) -> None:
+        super().__init__(message)
+        self.message = message
+        self.values = values
+
+    def __str__(self) -> str:
+        return gettext(self.message).format(**self.values)
+
+    def __reduce__(self) -> tuple[Callable[..., "PolicydutyError"], tuple[Any, ...]]:
+        return _rebuild, (type(self), self.message, self.values)
+
+
+def _rebuild(kind: type[PolicydutyError], message: str, values: dict[str, Any]) -> PolicydutyError:
+    return kind(message, **values)
+
+
+class InvalidValue(PolicydutyError, ValueError):
+    """A value that the model cannot hold."""
+
+
+class InputError(PolicydutyError):
+    """A document that cannot be read: missing, empty, binary, of no known kind."""
+
+
+class CodecError(PolicydutyError):
+    """JSON that is no plan, registry or list of corrections; the message names the JSON path."""
+
+
+class CorrectionError(PolicydutyError):
+    """A correction that does not fit its document."""
+
+
+class OutputError(PolicydutyError):
+    """A place that cannot be written to."""
+
+
+class OptionError(PolicydutyError):
+    """An exporter's option that is unknown or has an unusable value."""
+
+
+class UnknownName(PolicydutyError, LookupError):
+    """A plan, format or other name that nothing answers to; the message names the nearest."""
+
+    @classmethod
+    def among(cls, message: str, name: str, known: list[str]) -> "UnknownName":
+        """Build the error for ``name``, which none of ``known`` is. ``message`` has {name} and {hint}."""
+        near = get_close_matches(name, known, n=3, cutoff=0.5)
+        return cls(message, name=name, hint=Nearest(near, known))
+
+
+class Nearest:
+    """The names that a wrong one may have meant, put into words when it is shown."""
+
+    def __init__(self, near: list[str], known: list[str]) -> None:
+        self.near = near
+        self.known = known
+
+    def __str__(self) -> str:
+        if self.near:
+            return gettext("did you mean {names}?").format(names=gettext(", ").join(self.near))
+        if self.known:
+            return gettext("there are: {names}").format(names=gettext(", ").join(sorted(self.known)))
+        return gettext("none is installed")
+
+
+class PluginWarning(UserWarning):
+    """A plugin that is broken or clashes with another; it is left out and the rest work."""
+
+    def __init__(self, message: str, **values: Any) -> None:
+        super().__init__(message)
+        self.message = message
+        self.values = values
+
+    def __str__(self) -> str:
+        return gettext(self.message).format(**self.values)

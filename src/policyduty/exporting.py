@@ -1,0 +1,52 @@
+"""Writing a plan in a format (导出), by whichever plugin writes it."""
+
+import os
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from .contract import Exporter
+from .errors import InputError, OptionError, UnknownName
+from .model import Plan
+from .output import replacing
+from .plugins import registry
+
+
+def export(
+    plan: Plan, target: str | os.PathLike[str] | BinaryIO, format: str | None = None, options: Any = None
+) -> Exporter:
+    """Write a plan to a path, or to a binary file, and say by which exporter.
+
+    ``format`` names an installed exporter; without it the path's suffix chooses. ``options`` is an instance of that
+    exporter's options class. A path is written beside and renamed: the old file or the new one stands.
+    Raises UnknownName where no exporter answers, OptionError for another exporter's options, OutputError where the
+    target cannot be written.
+    """
+    exporter = _chosen(target, format)
+    if options is None and exporter.options is not None:
+        options = exporter.options()
+    if options is not None and not (exporter.options and isinstance(options, exporter.options)):
+        raise OptionError(
+            "{format}: found options {found!r}, expected {expected}",
+            format=exporter.name,
+            found=options,
+            expected=exporter.options.__name__ if exporter.options else None,
+        )
+    if isinstance(target, (str, os.PathLike)):
+        with replacing(target) as file:
+            exporter.write(plan, file, options)
+    else:
+        exporter.write(plan, target, options)
+    return exporter
+
+
+def _chosen(target: object, format: str | None) -> Exporter:
+    if format is not None:
+        return registry().exporter(format)
+    if not isinstance(target, (str, os.PathLike)):
+        raise InputError("a format is needed to export to an open file")
+    suffix = Path(target).suffix
+    exporter = registry().exporter_for(suffix)
+    if exporter is None:
+        known = [s for e in registry().exporters.values() for s in e.suffixes]
+        raise UnknownName.among("no installed format writes files that end in {name!r}; {hint}", suffix, known)
+    return exporter

@@ -1,0 +1,108 @@
+"""Evidence (出处): where a value was read from, what was corrected, what is in doubt.
+
+A printed document is evidence. The plan carries its text *as corrected*; every correction keeps what was printed,
+and every span points into the raw document, so the printed page can always be shown.
+"""
+
+from attrs import field, frozen
+
+from ..errors import InvalidValue
+from .checks import as_tuple, not_blank
+from .terms import Certainty, Severity
+
+
+@frozen(kw_only=True)
+class Source:
+    """A raw document that a plan was read from (原件)."""
+
+    name: str = field(validator=not_blank)
+    """File name, without folders. Spans refer to it."""
+    media_type: str = "text/plain"
+    encoding: str | None = None
+    """Character encoding of the raw bytes as found: ``utf-8``, ``gb18030``; None for formats that fix theirs."""
+    sha256: str = ""
+    """Hexadecimal digest of the raw bytes, so that the evidence can be told from a later version."""
+
+
+@frozen
+class Span:
+    """A stretch of a source (出处).
+
+    ``start`` and ``end`` count characters (Unicode code points, from 0, end excluded) in the source's decoded text, or
+    in the part of it that ``place`` names in the words of its format: a page, a paragraph, a cell.
+    Raises InvalidValue where ``end < start`` or ``start < 0``.
+    """
+
+    source: str
+    start: int
+    end: int
+    place: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        if self.start < 0 or self.end < self.start:
+            raise InvalidValue("a span needs 0 <= start <= end, found {start}..{end}", start=self.start, end=self.end)
+
+
+@frozen(kw_only=True)
+class Evidence:
+    """Where a fact of the :class:`~policyduty.Document` is printed (事实出处)."""
+
+    fact: str
+    """The field of Document it stands for, such as ``number``."""
+    printed: str
+    span: Span
+
+
+@frozen(kw_only=True)
+class Correction:
+    """A printed text that is damaged, and what it must have been (勘误).
+
+    It stands apart from the document: reading applies it to the raw text by exact match. Raises InvalidValue where
+    ``printed`` is empty or equals ``corrected``.
+    """
+
+    id: str = field(validator=not_blank)
+    printed: str
+    """Exact text of the raw document, with as much around the damage as makes it unique."""
+    corrected: str
+    reason: str = field(validator=not_blank)
+    """What is wrong with the printed text, and how it probably came about."""
+    certainty: Certainty
+    evidence: str
+    """What the corrected text rests on."""
+    alternatives: tuple[str, ...] = field(default=(), converter=as_tuple)
+    """Other texts that were possible, where the correction is not certain."""
+    span: Span | None = None
+    """Where ``printed`` stands; filled in when the correction is applied."""
+
+    def __attrs_post_init__(self) -> None:
+        if not self.printed:
+            raise InvalidValue("correction {id!r} has no printed text to find", id=self.id)
+        if self.printed == self.corrected:
+            raise InvalidValue("correction {id!r} changes nothing", id=self.id)
+
+
+@frozen(kw_only=True)
+class Citation:
+    """A source for facts that the plan's own page does not print (引证)."""
+
+    supports: tuple[str, ...] = field(converter=as_tuple)
+    """Names of the fields it supports, such as ``("parent", "level")``."""
+    text: str = field(validator=not_blank)
+    url: str | None = None
+
+
+@frozen(kw_only=True)
+class Finding:
+    """A doubt about a plan or its source (问题), found by a rule or while reading."""
+
+    code: str
+    """Code of the rule, such as ``PD501``."""
+    severity: Severity
+    message: str
+    """English."""
+    message_zh: str
+    place: str = ""
+    """Id of the section, task or duty it is about, or empty."""
+    span: Span | None = None
+    suggestion: str = ""

@@ -1,0 +1,151 @@
+"""The transcript (誊录): a document's text, a paragraph a line, and where each stretch stands in the raw document.
+
+Readers make one; corrections change one; reading reads one. Offsets count characters of the text; spans point into the
+raw document, whatever was corrected in between.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from itertools import pairwise
+
+from attrs import evolve, field, frozen
+
+from .errors import CorrectionError
+from .model import Correction, Source, Span
+from .model.checks import as_tuple
+
+
+@frozen
+class Piece:
+    """A stretch of the text and the stretch of the raw document that it shows.
+
+    Two stretches of the same length match character by character; of different lengths (a correction), as wholes.
+    """
+
+    start: int
+    end: int
+    raw_start: int
+    raw_end: int
+    place: str = ""
+
+    def raw_from(self, offset: int) -> int:
+        """Where a stretch that begins at ``offset`` of the text begins in the raw document."""
+        return self.raw_start + (offset - self.start if self._linear() else 0)
+
+    def raw_to(self, offset: int) -> int:
+        """Where a stretch that ends before ``offset`` of the text ends in the raw document."""
+        return self.raw_start + offset - self.start if self._linear() else self.raw_end
+
+    def _linear(self) -> bool:
+        return self.end - self.start == self.raw_end - self.raw_start
+
+
+@frozen(kw_only=True)
+class Transcript:
+    """The text of a document (誊录)."""
+
+    source: Source
+    text: str
+    """Paragraphs, separated by line feeds."""
+    pieces: tuple[Piece, ...] = field(converter=as_tuple)
+    """In order, and covering all of the text."""
+    corrections: tuple[Correction, ...] = field(default=(), converter=as_tuple)
+    """Those applied, each with the span where it was."""
+    _starts: tuple[int, ...] = field(init=False, repr=False, eq=False)
+
+    @_starts.default
+    def _(self) -> tuple[int, ...]:
+        return tuple(piece.start for piece in self.pieces)
+
+    @classmethod
+    def plain(cls, text: str, source: Source) -> "Transcript":
+        """Make the transcript of a document whose raw text is its text."""
+        return cls(source=source, text=text, pieces=(Piece(0, len(text), 0, len(text)),))
+
+    def span(self, start: int, end: int) -> Span:
+        """Say where characters ``start`` to ``end`` of the text stand in the raw document."""
+        first = self._piece(start)
+        last = first if end <= start else self._piece(end - 1)
+        return Span(self.source.name, first.raw_from(start), max(first.raw_from(start), last.raw_to(end)), first.place)
+
+    def _piece(self, offset: int) -> Piece:
+        return self.pieces[max(0, bisect_right(self._starts, offset) - 1)]
+
+    def corrected(self, corrections: Iterable[Correction]) -> "Transcript":
+        """Apply corrections, each to the one place where its printed text stands; spans still point into the raw text.
+
+        Raises CorrectionError where a printed text stands nowhere or more than once, or where two corrections overlap.
+        """
+        edits = sorted((self._edit(correction) for correction in corrections), key=lambda edit: (edit.start, edit.end))
+        for before, edit in pairwise(edits):
+            if edit.start < before.end or edit.start == before.start:
+                raise CorrectionError(
+                    "{source}: corrections {first!r} and {second!r} change the same text",
+                    source=self.source.name,
+                    first=before.correction.id,
+                    second=edit.correction.id,
+                )
+        text: list[str] = []
+        pieces: list[Piece] = []
+        here = length = 0
+        for edit in edits:
+            pieces += self._clipped(here, edit.start, length - here)
+            text.append(self.text[here : edit.start])
+            length += edit.start - here
+            if edit.new:
+                raw = self.span(edit.start, edit.end)
+                pieces.append(Piece(length, length + len(edit.new), raw.start, raw.end, raw.place))
+            text.append(edit.new)
+            length += len(edit.new)
+            here = edit.end
+        pieces += self._clipped(here, len(self.text), length - here)
+        text.append(self.text[here:])
+        return evolve(
+            self,
+            text="".join(text),
+            pieces=tuple(pieces) or (Piece(0, 0, 0, 0),),
+            corrections=(*self.corrections, *(edit.correction for edit in edits)),
+        )
+
+    def _edit(self, correction: Correction) -> "_Edit":
+        old, new = correction.printed, correction.corrected
+        start = self.text.find(old)
+        if start < 0 or self.text.find(old, start + 1) >= 0:
+            raise CorrectionError(
+                "{source}: correction {id!r}: its printed text {printed!r} stands there {count} times, expected once",
+                source=self.source.name,
+                id=correction.id,
+                printed=old,
+                count=0 if start < 0 else self.text.count(old),
+            )
+        head = _alike(old, new)
+        tail = _alike(old[head:][::-1], new[head:][::-1])
+        return _Edit(
+            start=start + head,
+            end=start + len(old) - tail,
+            new=new[head : len(new) - tail],
+            correction=evolve(correction, span=self.span(start, start + len(old))),
+        )
+
+    def _clipped(self, start: int, end: int, shift: int) -> list[Piece]:
+        """The pieces that show the text from ``start`` to ``end``, moved by ``shift``."""
+        return [
+            Piece(low + shift, high + shift, piece.raw_from(low), piece.raw_to(high), piece.place)
+            for piece in self.pieces
+            if (low := max(start, piece.start)) < (high := min(end, piece.end))
+        ]
+
+
+@frozen(kw_only=True)
+class _Edit:
+    """A correction down to the characters that it changes."""
+
+    start: int
+    end: int
+    new: str
+    correction: Correction
+
+
+def _alike(one: str, other: str) -> int:
+    """How many characters two texts begin with in common."""
+    return next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))

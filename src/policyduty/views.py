@@ -1,0 +1,78 @@
+"""Views (视图): a plan as rows, the way people ask for it. Pure functions; every exporter and command shows these."""
+
+from attrs import frozen
+
+from .model import Duty, Plan, Role, Section, Task, Unit
+
+
+@frozen(kw_only=True)
+class DutyRow:
+    """A duty with what stands above it (分工行)."""
+
+    number: int
+    """Running number in the plan, from 1 (序号)."""
+    sections: tuple[Section, ...]
+    """Outermost first."""
+    task: Task
+    duty: Duty
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        """Heading markers above the duty's text and its own paragraph's marker, as printed: ``("二、", "(一)")``."""
+        markers = (*(section.marker for section in self.sections), self.task.marker)
+        return tuple(marker for marker in markers if marker)
+
+    @property
+    def section_title(self) -> str:
+        """Titles of the sections, outermost first, with their markers: ``一、青少年科学素质提升行动``."""
+        return " / ".join(f"{section.marker}{section.title}" for section in self.sections)
+
+    @property
+    def task_title(self) -> str:
+        """The task's marker and title: ``（二）提升基础教育阶段科学教育水平``."""
+        return f"{self.task.marker}{self.task.title}"
+
+    @property
+    def text(self) -> str:
+        """What the duty answers for (工作内容)."""
+        return self.task.text_of(self.duty)
+
+
+@frozen(kw_only=True)
+class UnitRow:
+    """A unit with the duties it has (单位行)."""
+
+    name: str
+    unit: Unit | None
+    """What the plan knows of it."""
+    leads: tuple[DutyRow, ...]
+    """Duties that it leads (牵头)."""
+    joins: tuple[DutyRow, ...]
+    """Duties in which it is co-responsible, or responsible without a lead (配合、责任)."""
+
+
+def duty_table(plan: Plan) -> tuple[DutyRow, ...]:
+    """Give a row a duty, in document order."""
+    rows: list[DutyRow] = []
+    for item, sections in plan.walk():
+        if isinstance(item, Task):
+            for duty in item.duties:
+                rows.append(DutyRow(number=len(rows) + 1, sections=sections, task=item, duty=duty))
+    return tuple(rows)
+
+
+def unit_table(plan: Plan) -> tuple[UnitRow, ...]:
+    """Give a row a unit that has a duty: most leads first, then most joins, then by first appearance."""
+    leads: dict[str, list[DutyRow]] = {}
+    joins: dict[str, list[DutyRow]] = {}
+    for row in duty_table(plan):
+        for assignment in row.duty.assignments:
+            leads.setdefault(assignment.unit, [])
+            joins.setdefault(assignment.unit, [])
+            (leads if assignment.role is Role.LEAD else joins)[assignment.unit].append(row)
+    known = {unit.name: unit for unit in plan.units}
+    rows = [
+        UnitRow(name=name, unit=known.get(name), leads=tuple(led), joins=tuple(joins[name]))
+        for name, led in leads.items()
+    ]
+    return tuple(sorted(rows, key=lambda row: (-len(row.leads), -len(row.joins))))
