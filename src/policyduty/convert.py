@@ -200,7 +200,8 @@ def _pair(value: Any, _: Any) -> tuple[int, int]:
 @cache
 def _converter(*, detailed: bool) -> Converter:
     converter = Converter(detailed_validation=detailed, forbid_extra_keys=True, omit_if_default=True)
-    converter.register_structure_hook(str, _primitive(str, marked("a text")))
+    # By the very class: a word of a vocabulary is a str too.
+    converter.register_structure_hook_func(lambda kind: kind is str, _primitive(str, marked("a text")))
     converter.register_structure_hook(int, _primitive(int, marked("a whole number")))
     converter.register_structure_hook(bool, _primitive(bool, marked("true or false")))
     converter.register_structure_hook(date, _date)

@@ -3,10 +3,17 @@
 A reader takes the text out of the file, corrections heal it, reading makes the plan, and a registry names its units.
 """
 
+import os
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import BinaryIO
+
 from attrs import frozen
 
 from .contract import PlanPackage
-from .model import Finding, Plan
+from .errors import InputError
+from .model import Correction, Finding, Plan, Unit
 from .plugins import registry
 from .reading import read_transcript
 from .transcript import Transcript

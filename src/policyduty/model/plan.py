@@ -43,6 +43,8 @@ class Document:
     addressees: tuple[str, ...] = field(default=(), converter=as_tuple)
     """主送机关"""
     basis: tuple[Basis, ...] = field(default=(), converter=as_tuple)
+    notice: str = ""
+    """印发语: the words of the notice that publishes the plan, where it is printed in one."""
     url: str | None = None
     evidence: tuple[Evidence, ...] = field(default=(), converter=as_tuple)
 

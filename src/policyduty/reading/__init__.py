@@ -1,9 +1,42 @@
 """Reading (读懂): from a transcript to a plan, in three parts: front matter, outline, and the grammar of duties."""
 
-from ..model import Finding, Plan, Unit
+from attrs import evolve
+
+from ..model import Finding, LeadRule, Plan, Unit
 from ..transcript import Transcript
+from .assembly import Assembly
+from .body import paragraphs, read_body, split
+from .front_matter import read_front_matter
+from .lexicon import LEAD_RULE, STATED_RULE
 
 
-def read_transcript(transcript: Transcript, *, id: str, units: tuple[Unit, ...]) -> tuple[Plan, tuple[Finding, ...]]:
-    """Read a plan out of a document's text, and say what was not understood."""
-    raise NotImplementedError
+def read_transcript(
+    transcript: Transcript, *, id: str, units: tuple[Unit, ...] = ()
+) -> tuple[Plan, tuple[Finding, ...]]:
+    """Read a plan out of a document's text, and say what was not understood. It takes any text and never fails."""
+    text = transcript.text
+    front, body, tail = split(text, paragraphs(text))
+    facts = read_front_matter(transcript, front, tail)
+    stated = STATED_RULE.search(text)
+    assembly = Assembly(transcript, units, stated.start() if stated else None)
+    sections, tasks = assembly.children(read_body(text, body), "")
+    plan = Plan(
+        id=id,
+        title=facts.title,
+        document=facts.document,
+        lead_rule=LeadRule.FIRST_LISTED if stated else LeadRule.EXPLICIT if assembly.explicit else LeadRule.NONE,
+        lead_rule_span=transcript.span(*_whole(text, stated.start(), stated.end())) if stated else None,
+        preface="\n".join(text[start:end] for start, end in facts.preface),
+        sections=sections,
+        tasks=tasks,
+        corrections=transcript.corrections,
+        sources=(transcript.source,),
+    )
+    named = {assignment.unit for duty in plan.iter_duties() for assignment in duty.assignments}
+    return evolve(plan, units=tuple(unit for unit in units if unit.name in named)), tuple(assembly.findings)
+
+
+def _whole(text: str, start: int, end: int) -> tuple[int, int]:
+    """The stated rule with the words around it: 排在第一位的为牵头单位，下同."""
+    match = LEAD_RULE.search(text, max(0, start - 12), min(len(text), end + 30))
+    return match.span() if match else (start, end)

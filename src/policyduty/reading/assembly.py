@@ -1,0 +1,216 @@
+"""From the tree of headings to the plan (成稿): ids, sections and tasks, roles under the lead rule, units by their names."""
+
+from attrs import evolve
+
+from ..model import (
+    Assignment,
+    Deadline,
+    Duty,
+    Finding,
+    LeadRule,
+    Role,
+    Section,
+    Severity,
+    Target,
+    Task,
+    Unit,
+)
+from ..transcript import Transcript
+from ..units import UnitIndex
+from . import dates, targets
+from .body import Item
+from .clauses import Found
+from .names import Name
+
+_CLOSING = "。；;，,、"
+_BLANK = " \t\r\n\u3000\xa0\u200b\ufeff"
+
+
+class Assembly:
+    """Builds the model's values, and keeps what they share: ids, units, the lead rule, findings."""
+
+    def __init__(self, transcript: Transcript, units: tuple[Unit, ...], rule_from: int | None) -> None:
+        self.transcript = transcript
+        self.text = transcript.text
+        self.index = UnitIndex(units)
+        self.rule_from = rule_from
+        """From where on the first listed unit leads."""
+        self.findings: list[Finding] = []
+        self.explicit = False
+        self._ids: set[str] = set()
+
+    def children(self, item: Item, item_id: str) -> tuple[tuple[Section, ...], tuple[Task, ...]]:
+        """Sections and tasks under a heading, and its own duties as an unnumbered task before them."""
+        sections: list[Section] = []
+        tasks: list[Task] = []
+        if item.duties():
+            tasks.append(self._task(evolve(item, marker=None, title=None, children=[]), self._id(item_id, "t1")))
+        tasked = any(child.duties() and not child.children for child in item.children)
+        for child in item.children:
+            child_id = self._id(item_id, str(child.marker.number if child.marker else "t"))
+            if child.children or not (child.duties() or tasked):
+                sections.append(self._section(child, child_id))
+            else:
+                tasks.append(self._task(child, child_id))
+        return tuple(sections), tuple(tasks)
+
+    def _id(self, above: str, last: str) -> str:
+        """An id from the numbering; a number that stands there twice gets a running number behind it."""
+        base = f"{above}.{last}" if above else last
+        found, again = base, 1
+        while found in self._ids:
+            again += 1
+            found = f"{base}-{again}"
+        self._ids.add(found)
+        return found
+
+    def _section(self, item: Item, section_id: str) -> Section:
+        sections, tasks = self.children(item, section_id)
+        return Section(
+            id=section_id,
+            marker=item.marker.text if item.marker else "",
+            title=self._title(item),
+            text="" if item.duties() else self._words(item)[0],
+            sections=sections,
+            tasks=tasks,
+            span=self.transcript.span(item.start, item.end),
+        )
+
+    def _task(self, item: Item, task_id: str) -> Task:
+        words, covers = self._words(item)
+        duties = [
+            self._duty(found, f"{task_id}/d{number}", cover)
+            for number, (found, cover) in enumerate(zip(item.duties(), covers, strict=True), 1)
+        ]
+        if len(duties) == 1 and duties[0].covers == (0, len(words)):
+            duties = [evolve(duties[0], covers=None)]
+        stretches = [item.title] if item.title else []
+        stretches += [content for content in item.contents if not isinstance(content, Found)]
+        return Task(
+            id=task_id,
+            marker=item.marker.text if item.marker else "",
+            title=self._title(item),
+            text=words,
+            duties=duties,
+            targets=[self._target(promise) for s in stretches for promise in targets.promises(self.text, *s)],
+            deadlines=[self._deadline(time) for s in stretches for time in dates.deadlines(self.text, *s)],
+            span=self.transcript.span(item.start, item.end),
+        )
+
+    def _title(self, item: Item) -> str:
+        return "".join(self.text[slice(*item.title)].split()).rstrip("：:。") if item.title else ""
+
+    def _words(self, item: Item) -> tuple[str, list[tuple[int, int]]]:
+        """A heading's text without its clauses, and for each clause which characters of that it covers.
+
+        A clause covers the text after the clause before it; the punctuation behind a clause closes the text before it.
+        """
+        words = ""
+        covers: list[tuple[int, int]] = []
+        here = 0
+        last_end = item.start
+        for content in item.contents:
+            if isinstance(content, Found):
+                covers.append((here, len(words)))
+                here = len(words)
+                last_end = content.end
+                continue
+            start, end = content
+            stretch = self.text[start:end].strip(_BLANK).replace("\n", "")
+            if covers and covers[-1][1] == len(words) and stretch[0] in _CLOSING:
+                closing, stretch = stretch[0], stretch[1:].lstrip(_BLANK)
+                if words and words[-1] not in _CLOSING:
+                    words += closing
+                    covers[-1] = (covers[-1][0], len(words))
+                    here = len(words)
+            if words and "\n" in self.text[last_end:start]:
+                words += "\n"
+            words += stretch
+            last_end = end
+        return words.rstrip("\n"), [(min(a, len(words)), min(b, len(words))) for a, b in covers]
+
+    def _duty(self, found: Found, duty_id: str, covers: tuple[int, int]) -> Duty:
+        clause = found.clause
+        names = list(clause.names)
+        marked = any(role is Role.LEAD for _, role in names)
+        ruled = not marked and self.rule_from is not None and found.end > self.rule_from
+        self.explicit |= marked
+        if marked or ruled:
+            names = [(name, role if role is Role.LEAD else Role.CO) for name, role in names]
+        if ruled and names:
+            names[0] = (names[0][0], Role.LEAD)
+        self._doubts(found, duty_id)
+        return Duty(
+            id=duty_id,
+            clause=self.text[found.inner_start : found.inner_end].strip(_BLANK),
+            assignments=[self._assignment(name, role, n) for n, (name, role) in enumerate(names, 1)],
+            rule=LeadRule.EXPLICIT if marked else LeadRule.FIRST_LISTED if ruled and names else LeadRule.NONE,
+            open_ended=clause.open_ended,
+            covers=covers,
+            deadlines=[self._deadline(time) for time in clause.times],
+            span=self.transcript.span(found.start, found.end),
+        )
+
+    def _assignment(self, name: Name, role: Role, position: int) -> Assignment:
+        return Assignment(
+            unit=self.index.canonical(name.text) or name.text,
+            role=role,
+            position=position,
+            printed=name.printed,
+            span=self.transcript.span(name.start, name.end),
+        )
+
+    def _deadline(self, time: dates.Time) -> Deadline:
+        return Deadline(
+            text="".join(self.text[time.start : time.end].split()),
+            kind=time.kind,
+            due=time.due,
+            each_year=time.each_year,
+            span=self.transcript.span(time.start, time.end),
+        )
+
+    def _target(self, promise: targets.Promise) -> Target:
+        return Target(
+            text="".join(self.text[promise.start : promise.end].split()),
+            metric=promise.metric,
+            value=promise.value,
+            relation=promise.relation,
+            amount=promise.amount,
+            unit=promise.unit,
+            deadline=self._deadline(promise.deadline) if promise.deadline else None,
+            span=self.transcript.span(promise.start, promise.end),
+        )
+
+    def _doubts(self, found: Found, duty_id: str) -> None:
+        """Report what of a clause was read with a doubt, or not at all."""
+        if not found.closed:
+            self._report(
+                "PD501",
+                duty_id,
+                found.start,
+                found.end,
+                "the bracket of this duty is never closed",
+                "责任条款的括号没有闭合",
+            )
+        if not found.clause.names:
+            self._report(
+                "PD502", duty_id, found.start, found.end, "no unit was found in this duty", "责任条款中没有读到单位"
+            )
+        for name, _ in found.clause.names:
+            if name.doubt:
+                self._report(
+                    "PD503",
+                    duty_id,
+                    name.start,
+                    name.end,
+                    f"{name.text!r}: a separator was lost before this name, or it is cut short",
+                    f"“{name.text}”：此名称前的分隔符缺失，或名称残缺",
+                )
+
+    def _report(self, code: str, place: str, start: int, end: int, message: str, message_zh: str) -> None:
+        span = self.transcript.span(start, end)
+        self.findings.append(
+            Finding(
+                code=code, severity=Severity.WARNING, message=message, message_zh=message_zh, place=place, span=span
+            )
+        )

@@ -1,0 +1,162 @@
+"""The body (正文): paragraphs under their headings, with the duty clauses in them, as a tree."""
+
+import re
+from collections.abc import Iterator
+
+from attrs import Factory, define
+
+from . import clauses
+from .clauses import Found
+from .lexicon import DUTY_HINT, LABEL
+from .outline import Marker, depth, marker_at
+
+Range = tuple[int, int]
+
+_LINE = re.compile(r"[^\n]+")
+_BLANK = " \t\r\f\v\u3000\xa0\u200b\ufeff\u2028\u2029\x85"
+NOISE = re.compile(
+    "扫一扫|分享到|朋友圈|打印本页|打印页面|关闭窗口|【?打印】?\\s*【?关闭|责任编辑|【?关闭本页|上一篇|下一篇|相关(?:链接|阅读|文章|解读)|网站地图|版权所有"
+    "|ICP备|公网安备|网站标识码|政府网站找错|技术支持[:：]|来源[:：]|字体[:：]|字号[:：]|浏览次数|阅读次数|点击数"
+)
+"""Words of web pages and not of documents."""
+_UNFINISHED = ("、", "，", ",", "：", ":", "和", "及")
+_SENTENCE_END = tuple("。；;！？!?）)”：:】")
+_LONGEST_TITLE = 60
+
+
+@define
+class Item:
+    """A heading with what stands under it; without marker, text that stands under none."""
+
+    marker: Marker | None
+    start: int
+    end: int
+    title: Range | None = None
+    contents: list[Range | Found] = Factory(list)
+    """Stretches of text and duty clauses, in order."""
+    children: "list[Item]" = Factory(list)
+
+    def duties(self) -> list[Found]:
+        """The clauses directly under this heading."""
+        return [content for content in self.contents if isinstance(content, Found)]
+
+
+def paragraphs(text: str) -> list[Range]:
+    """Paragraphs without the blanks around them; a clause that is broken over lines is put together."""
+    found: list[Range] = []
+    broken_from = -1
+    for match in _LINE.finditer(text):
+        line = match.group()
+        start = match.start() + len(line) - len(line.lstrip(_BLANK))
+        end = match.end() - len(line) + len(line.rstrip(_BLANK))
+        if start >= end:
+            continue
+        if broken_from >= 0 and len(found) - broken_from <= 1 and not _begins_anew(text, start, end):
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+            broken_from = -1
+        if _is_broken(text, *found[-1]):
+            broken_from = len(found) - 1 if broken_from < 0 else broken_from
+        else:
+            broken_from = -1
+    return found
+
+
+def _is_broken(text: str, start: int, end: int) -> bool:
+    """True where a paragraph ends within a duty clause."""
+    if end - start > 4000:
+        return False
+    opened = max(text.rfind("（", start, end), text.rfind("(", start, end))
+    if opened > max(text.rfind("）", start, end), text.rfind(")", start, end)):
+        return end - opened < 600 and DUTY_HINT.search(text, opened, end) is not None
+    return text.startswith(_UNFINISHED, end - 1) and LABEL.match(text, start, end) is not None
+
+
+def _begins_anew(text: str, start: int, end: int) -> bool:
+    return marker_at(text, start, end) is not None or LABEL.match(text, start, end) is not None
+
+
+def split(text: str, lines: list[Range]) -> tuple[list[Range], list[Range], list[Range]]:
+    """Cut a document's paragraphs into front matter, body and tail.
+
+    The body begins at the first heading that is numbered 1, or at the first clause of a document without headings; the
+    tail begins where, after the last heading, words of the web page or the lines of a signature do.
+    """
+    first = next((i for i, line in enumerate(lines) if (m := marker_at(text, *line)) and m.number == 1), None)
+    if first is None:
+        first = next((i for i, line in enumerate(lines) if any(True for _ in clauses.find(text, *line))), len(lines))
+    last = max((i for i in range(first, len(lines)) if marker_at(text, *lines[i])), default=first)
+    end = next((i for i in range(last + 1, len(lines)) if NOISE.search(text, *lines[i])), len(lines))
+    while end > last + 1 and not text.startswith(_SENTENCE_END, lines[end - 1][1] - 1):
+        if clauses.LABEL.match(text, *lines[end - 1]) or lines[end - 1][1] - lines[end - 1][0] > 40:
+            break
+        end -= 1
+    return lines[:first], lines[first:end], lines[end:]
+
+
+def read_body(text: str, lines: list[Range]) -> Item:
+    """Build the tree of headings; its root stands for the plan itself."""
+    root = Item(None, lines[0][0] if lines else 0, lines[-1][1] if lines else 0)
+    path = [root]
+    for line in lines:
+        for start, end in _parts(text, *line):
+            marker = marker_at(text, start, end)
+            if marker:
+                levels = [item.marker.level for item in path[1:] if item.marker]
+                del path[1 + depth(levels, marker) :]
+                item = Item(marker, start, end)
+                path[-1].children.append(item)
+                path.append(item)
+                _fill(text, item, marker.end, end, heading=True)
+            else:
+                _fill(text, path[-1], start, end, heading=False)
+            for item in path:
+                item.end = end
+    return root
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[Range]:
+    """A paragraph, or two where a heading follows a clause on its line."""
+    if DUTY_HINT.search(text, start, end):
+        for found in list(clauses.find(text, start, end)):
+            following = clauses.skip(text, found.end, end)
+            if start < following < end and clauses.heading_at(text, following, end):
+                yield start, following
+                start = following
+    yield start, end
+
+
+def _fill(text: str, item: Item, start: int, end: int, *, heading: bool) -> None:
+    """Put a paragraph's text and clauses under its heading."""
+    found = list(clauses.find(text, start, end))
+    here = start
+    if heading:
+        item.title, here = _title(text, start, found[0].start if found else end, has_clause=bool(found))
+    for clause in found:
+        if text[here : clause.start].strip(_BLANK):
+            item.contents.append((here, clause.start))
+        item.contents.append(clause)
+        here = clause.end
+    if text[here:end].strip(_BLANK):
+        item.contents.append((here, end))
+
+
+def _title(text: str, start: int, end: int, *, has_clause: bool) -> tuple[Range | None, int]:
+    """The title that a heading's paragraph begins with, and where its text goes on.
+
+    It is the paragraph's first sentence where more follows or nothing else is there, and where it is short and plain.
+    """
+    stop = text.find("。", start, end)
+    gap = re.compile(r"[\u3000\xa0 ]{2,}|\u3000").search(text, start, min(end, start + 40))
+    if gap and (stop < 0 or gap.start() < stop) and text[start : gap.start()].strip():
+        stop = gap.start()
+    title = (start, stop if stop >= 0 else end)
+    words = text[slice(*title)].strip(_BLANK)
+    if not words or len(words) > _LONGEST_TITLE or re.search("[；;]", words):
+        return None, start
+    if stop < 0 and has_clause and (len(words) > 30 or re.search("[，,]", words)):
+        return None, start
+    if stop < 0 and not has_clause and re.search("[，,].*[，,]", words) and len(words) > 40:
+        return None, start
+    return title, (stop + 1 if stop >= 0 else end)

@@ -1,0 +1,123 @@
+"""Where duty clauses stand (责任条款): in brackets, on a line of their own, or after the last sentence of a paragraph."""
+
+import re
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from .grammar import Clause, parse
+from .lexicon import DUTY_HINT, LABEL
+from .outline import Level, marker_at
+
+_BRACKET = re.compile(r"[（(【\[]|[）)】\]]")
+_OPENING = "（(【["
+_AFTER = re.compile(r"[\s。；;，,]*")
+_LONGEST = 1200
+"""Characters. No clause is longer; what is, was opened by a stray bracket."""
+_DEEPEST = 3
+"""Brackets inside a clause's brackets: （责任单位：各县（市、区）人民政府）. More are a damaged text."""
+_HEADS = (Level.CHINESE, Level.CHINESE_BRACKETED, Level.DIGIT)
+
+
+@frozen
+class Found:
+    """A duty clause in its paragraph."""
+
+    start: int
+    end: int
+    """Its outer brackets included."""
+    inner_start: int
+    inner_end: int
+    clause: Clause
+    closed: bool = True
+    """False where its bracket is opened and never closed."""
+
+
+def find(text: str, start: int, end: int) -> Iterator[Found]:
+    """Duty clauses of the paragraph ``text[start:end]``, in order and apart from each other."""
+    if DUTY_HINT.search(text, start, end) is None:
+        return
+    here = start
+    for found in _bracketed(text, start, end):
+        own = _labelled(text, here, found.start)
+        if own:
+            yield own
+        if not own or own.end <= found.start:
+            yield found
+            here = found.end
+    own = _labelled(text, here, end)
+    if own:
+        yield own
+
+
+def _labelled(text: str, start: int, end: int) -> Found | None:
+    """A clause that begins with a label of units at the start of a paragraph or after a sentence, and runs to its end.
+
+    It ends before a heading that follows on the same line.
+    """
+    for label in LABEL.finditer(text, start, end):
+        before = text[start : label.start()].rstrip()
+        if label["other"] or (before and before[-1] not in "。；;！？”）)】:："):
+            continue
+        stop = _heading_after(text, label.end(), end)
+        inner = text[label.start() : stop].rstrip()
+        return Found(label.start(), stop, label.start(), label.start() + len(inner), parse(text, label.start(), stop))
+    return None
+
+
+def _heading_after(text: str, start: int, end: int) -> int:
+    """Where a heading begins after a full stop, or ``end``."""
+    stop = text.find("。", start, end)
+    while stop >= 0:
+        following = skip(text, stop, end)
+        if following < end and heading_at(text, following, end):
+            return following
+        stop = text.find("。", stop + 1, end)
+    return end
+
+
+def heading_at(text: str, start: int, end: int) -> bool:
+    """True where a heading marker stands that could follow a clause on its line."""
+    marker = marker_at(text, start, end)
+    return marker is not None and marker.level in _HEADS
+
+
+def skip(text: str, start: int, end: int) -> int:
+    """Where the text goes on after blanks and the punctuation that closes a clause."""
+    match = _AFTER.match(text, start, end)
+    return match.end() if match else start
+
+
+def _bracketed(text: str, start: int, end: int) -> Iterator[Found]:
+    """Clauses in brackets; of nested brackets, the outermost that is a clause."""
+    found: list[Found] = []
+    open_at: list[int] = []
+    heights: list[int] = [0]
+    for bracket in _BRACKET.finditer(text, start, end):
+        if bracket.group() in _OPENING:
+            open_at.append(bracket.start())
+            heights.append(0)
+        elif open_at:
+            opened = open_at.pop()
+            height = heights.pop() + 1
+            heights[-1] = max(heights[-1], height)
+            if height <= _DEEPEST and bracket.end() - opened <= _LONGEST:
+                clause = _duty(text, opened + 1, bracket.start())
+                if clause:
+                    while found and found[-1].start > opened:
+                        found.pop()
+                    found.append(Found(opened, bracket.end(), opened + 1, bracket.start(), clause))
+    for opened in reversed(open_at):
+        if not (found and found[-1].end > opened) and LABEL.match(text, opened + 1, end):
+            clause = _duty(text, opened + 1, end)
+            if clause:
+                found.append(Found(opened, end, opened + 1, end, clause, closed=False))
+            break
+    yield from found
+
+
+def _duty(text: str, start: int, end: int) -> Clause | None:
+    if DUTY_HINT.search(text, start, end) is None:
+        return None
+    clause = parse(text, start, end)
+    return clause if clause.is_duty else None

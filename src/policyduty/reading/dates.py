@@ -1,0 +1,98 @@
+"""Dates and deadlines (日期、时限): 2023年6月6日, 二〇二三年六月六日, 2025年底前, 到2025年, 每年10月底前, 长期坚持."""
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import date
+
+from attrs import frozen
+
+from ..model import DeadlineKind
+from .numerals import to_int
+
+_N = r"[\d０-９]"
+_CN_YEAR = "[一二三四五六七八九〇零○Ｏ]{4}"
+_CN_NUMBER = "[一二三四五六七八九十廿卅元]{1,3}"
+
+FULL_DATE = re.compile(
+    rf"(?P<year>{_N}{{4}}|{_CN_YEAR})\s*年\s*(?P<month>{_N}{{1,2}}|{_CN_NUMBER})\s*月\s*(?P<day>{_N}{{1,2}}|{_CN_NUMBER})\s*日"
+)
+ISO_DATE = re.compile(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?:[\sT]+\d{1,2}:\d{2}(?::\d{2})?)?")
+
+
+def to_date(match: re.Match[str]) -> date | None:
+    """The day that a FULL_DATE or ISO_DATE names; None where the calendar has no such day."""
+    year, month, day = (to_int(match[part]) for part in ("year", "month", "day"))
+    try:
+        return date(year or 0, month or 0, day or 0)
+    except ValueError:
+        return None
+
+
+_DEADLINE = re.compile(
+    rf"""
+      (?P<yearly>每年(?:的)?(?P<y_month>{_N}{{1,2}})月(?:(?P<y_day>{_N}{{1,2}})日|(?P<y_end>底|末|份)?)(?:之?前|以前)?)
+    | (?P<ongoing>长期(?:坚持|推进|实施|执行|任务|有效|开展)|持续(?:推进|实施)(?=[，。；、)）]|$)|(?:贯穿|)全年(?:推进|坚持)(?=[，。；、)）]|$))
+    | (?P<before>(?:力争|争取|计划|确保)?(?:到|至|截至|截止|于|在)?)
+      (?P<year>(?<!\d){_N}{{4}})\s*年
+      (?:(?P<month>{_N}{{1,2}})\s*月(?:(?P<day>{_N}{{1,2}})\s*日|(?P<part>上旬|中旬|下旬|底|末))?|(?P<half>上半年|[一二三四]季度|第[一二三四]季度|年底|底|末|年末))?
+      (?P<after>之?前|以前|之内)?
+    """,
+    re.VERBOSE,
+)
+_TIME_ONLY = re.compile(
+    rf"\s*(?:{_DEADLINE.pattern})(?:完成|办结|到位|启动|实现|取得[^、，]{{0,8}}|见效|落实|建成)?\s*$", re.VERBOSE
+)
+_LAST_MONTH = {"上半年": 6, "一": 3, "二": 6, "三": 9, "四": 12}
+
+
+@frozen
+class Time:
+    """A deadline found in a text."""
+
+    start: int
+    end: int
+    kind: DeadlineKind
+    due: date | None = None
+    each_year: str | None = None
+
+
+def is_time(text: str) -> bool:
+    """True for a piece that is a deadline and nothing else: 2025年底前完成, 长期坚持."""
+    return _TIME_ONLY.match(text) is not None
+
+
+def deadlines(text: str, start: int, end: int, *, labelled: bool = False) -> Iterator[Time]:
+    """Deadlines in ``text[start:end]``.
+
+    In running text a year alone is none (2023年印发的…): it needs 到, 底, 前 or the like. Under a label (完成时限：)
+    it is one.
+    """
+    for match in _DEADLINE.finditer(text, start, end):
+        if match["yearly"]:
+            month = to_int(match["y_month"]) or 0
+            if 1 <= month <= 12:
+                day = to_int(match["y_day"]) if match["y_day"] else monthrange(2023, month)[1]
+                yield Time(match.start(), match.end(), DeadlineKind.YEARLY, each_year=f"{month:02}-{day:02}")
+        elif match["ongoing"]:
+            yield Time(match.start(), match.end(), DeadlineKind.ONGOING)
+        elif labelled or match["after"] or match["before"].endswith(("到", "至", "截至", "截止")):
+            due = _last_day(match)
+            if due is not None:
+                yield Time(match.start(), match.end(), DeadlineKind.BY, due)
+
+
+def _last_day(match: re.Match[str]) -> date | None:
+    year = to_int(match["year"]) or 0
+    month, day, half = match["month"], match["day"], match["half"] or ""
+    try:
+        if day:
+            return date(year, to_int(month) or 0, to_int(day) or 0)
+        if month:
+            last = {"上旬": 10, "中旬": 20}.get(match["part"] or "")
+            number = to_int(month) or 0
+            return date(year, number, last or monthrange(year, number)[1])
+        number = _LAST_MONTH.get(half, _LAST_MONTH.get(half.strip("第季度"), 12))
+        return date(year, number, monthrange(year, number)[1])
+    except ValueError:
+        return None

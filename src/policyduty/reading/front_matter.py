@@ -1,0 +1,256 @@
+"""The front matter (公文要素): what a document says of itself before its first heading, and under its last paragraph.
+
+Title, document number, issuer, addressees, dates and basis, laid out as GB/T 9704—2012 has them, or as a table of
+metadata (发文机关：…, 发布日期：…) that the website prints around them.
+"""
+
+import re
+from datetime import date
+from typing import Any
+
+from attrs import evolve, frozen
+
+from ..model import Basis, Document, Evidence
+from ..transcript import Transcript
+from . import dates
+from .names import read_list
+
+_KINDS = "通知|通报|通告|公告|意见|决定|决议|命令|公报|批复|函|方案|规划|计划|纲要|要点|办法|措施|规定|细则|条例|清单|分工|任务|行动|举措|政策|指南|台账|分解表|一览表"
+TITLE = re.compile(rf"[^。；;！？：:，]*(?:{_KINDS})(?:[（(][^（）()]{{1,16}}[）)])*\s*")
+"""A line that can be a title, or the end of one: 关于印发《…》的通知, …行动计划（2021—2025年）."""
+_ABOUT = re.compile(r"^\s*关于")
+_OFFICE = re.compile(r"(?:政府|办公室|办公厅|委员会|委|局|厅|部|院|会|党组|中心|公司)\s*$")
+NUMBER = re.compile(
+    r"[\u4e00-\u9fffA-Za-z]{1,14}[〔\[［（(【]\s*(?:19|20)\d{2}\s*[〕\]］）)】]\s*(?:第)?\s*\d{1,5}\s*号"
+)
+_YEAR_BRACKETS = str.maketrans("[［（(【]］）)】", "〔〔〔〔〔〕〕〕〕〕")
+_LABEL = re.compile(
+    r"""\s*(?P<label>索\s*引\s*号|发\s*文\s*机\s*关|发\s*布\s*机\s*构|制\s*发\s*机\s*关|来\s*源|信息来源|成\s*文\s*日\s*期|发\s*文\s*日\s*期|印\s*发\s*日\s*期
+    |发\s*布\s*(?:日\s*期|时\s*间)|公\s*开\s*日\s*期|施\s*行\s*日\s*期|实\s*施\s*日\s*期|生\s*效\s*日\s*期|标\s*题|名\s*称|发\s*文\s*字\s*号|文\s*号|主\s*题\s*(?:分\s*类|词)|公\s*开\s*(?:属\s*性|方\s*式)|有\s*效\s*性)\s*[：:]\s*(?P<value>.*)""",
+    re.VERBOSE,
+)
+_FIELDS = {
+    "发文机关": "issuer",
+    "制发机关": "issuer",
+    "成文日期": "dated",
+    "发文日期": "dated",
+    "印发日期": "dated",
+    "发布日期": "published",
+    "发布时间": "published",
+    "公开日期": "published",
+    "施行日期": "effective",
+    "实施日期": "effective",
+    "生效日期": "effective",
+    "标题": "title",
+    "名称": "title",
+    "发文字号": "number",
+    "文号": "number",
+}
+_QUOTED = re.compile(r"《(?P<title>(?:[^《》]|《[^《》]*》)+)》(?:\s*[（(]\s*(?P<number>[^（）()]{2,30}?号)\s*[）)])?")
+_RESTS_ON = re.compile(r"(?:贯彻|落实|根据|依据|按照|遵照|依照)[^。；;]*$")
+_PRINTED_IN = re.compile(r"(?:印发|转发|公布|发布)[^《]{0,12}《(?P<title>.+)》的?(?:通知|公告|通告|决定)$")
+_EFFECTIVE = re.compile(rf"自\s*{dates.FULL_DATE.pattern}\s*起(?:正式)?(?:施行|实施|执行|生效)")
+
+Range = tuple[int, int]
+
+
+@frozen(kw_only=True)
+class FrontMatter:
+    """What the front matter says (公文要素)."""
+
+    document: Document
+    title: str
+    """The plan's own."""
+    preface: tuple[Range, ...]
+    """Paragraphs between the plan's title and its first heading."""
+
+
+def read_front_matter(transcript: Transcript, lines: list[Range], tail: list[Range]) -> FrontMatter:
+    """Read the paragraphs before the first heading, and the signature under the last one."""
+    text = transcript.text
+    facts = _Facts(transcript)
+    labels = _labelled(text, lines + tail)
+    labelled_lines = {line for label in labels for line in label.lines}
+    rest = [line for line in lines if line not in labelled_lines]
+    titles = _titles(text, rest)
+    own = titles[-1] if titles else None
+    notice = titles[-2] if len(titles) > 1 else own
+    about = next((title for title in titles if "关于" in text[slice(*title)]), notice)
+    if about:
+        facts.take("title", _joined(text, about), *about)
+    for label in labels:
+        facts.take(label.field, _value_of(label.field, label.value), label.start, label.end)
+    signed = _dates_and_numbers(text, rest + tail, facts)
+    _issuer(text, rest + tail, signed, about, facts)
+    after_notice = [
+        line for line in rest if notice and notice[1] <= line[0] and (own == notice or own and line[1] <= own[0])
+    ]
+    _addressees(text, after_notice, facts)
+    body = [line for line in rest if own is None or line[0] >= own[1]]
+    preface = tuple(line for line in body if _is_prose(text, line))
+    notice_text = () if own == notice else tuple(line for line in after_notice if _is_prose(text, line))
+    document = facts.document()
+    return FrontMatter(
+        document=evolve(
+            document,
+            notice="\n".join(text[slice(*line)] for line in notice_text),
+            basis=_basis(text, (*notice_text, *preface)),
+        ),
+        title=_own_title(text, own, document.title),
+        preface=preface,
+    )
+
+
+class _Facts:
+    """Facts as they are found; the first of each kind stands."""
+
+    def __init__(self, transcript: Transcript) -> None:
+        self.transcript = transcript
+        self.values: dict[str, Any] = {}
+        self.evidence: list[Evidence] = []
+
+    def take(self, fact: str, value: Any, start: int, end: int) -> None:
+        if value and fact not in self.values:
+            self.values[fact] = value
+            printed = self.transcript.text[start:end]
+            self.evidence.append(Evidence(fact=fact, printed=printed, span=self.transcript.span(start, end)))
+
+    def document(self) -> Document:
+        return Document(**self.values, evidence=sorted(self.evidence, key=lambda e: e.span.start))
+
+
+@frozen
+class _Label:
+    """A labelled fact: its field, its value, where the value stands, and the lines it takes up."""
+
+    field: str
+    value: str
+    start: int
+    end: int
+    lines: tuple[Range, ...]
+
+
+def _labelled(text: str, lines: list[Range]) -> list[_Label]:
+    """Facts with a label, the value behind it or alone on the next line; also labels that say nothing to us."""
+    found = []
+    for index, line in enumerate(lines):
+        match = _LABEL.fullmatch(text, *line)
+        if match is None:
+            continue
+        start, end = match.span("value")
+        taken = (line,)
+        if start == end and index + 1 < len(lines) and not _LABEL.fullmatch(text, *lines[index + 1]):
+            (start, end), taken = lines[index + 1], (line, lines[index + 1])
+        field = _FIELDS.get("".join(match["label"].split()), "")
+        found.append(_Label(field, text[start:end].strip(), start, end, taken))
+    return found
+
+
+def _value_of(field: str, value: str) -> str | date | None:
+    if field in ("dated", "published", "effective"):
+        match = dates.FULL_DATE.search(value) or dates.ISO_DATE.search(value)
+        return dates.to_date(match) if match else None
+    if field == "number":
+        number = NUMBER.search(value)
+        return _number(number) if number else None
+    return "".join(value.split()) if field else None
+
+
+def _titles(text: str, lines: list[Range]) -> list[Range]:
+    """Stretches of lines that make a title, in order: of the notice, as often as the page prints it, and of the plan."""
+    found: list[Range] = []
+    for index, line in enumerate(lines):
+        if not 4 <= line[1] - line[0] <= 120 or not TITLE.fullmatch(text, *line) or NUMBER.search(text, *line):
+            continue
+        first = index
+        while first > 0 and _continues(text, lines[first - 1], (lines[first][0], line[1])):
+            first -= 1
+        found.append((lines[first][0], line[1]))
+    return found
+
+
+def _continues(text: str, before: Range, title: Range) -> bool:
+    """True where a title goes on from the line before: 省政府办公厅 / 关于…, 关于做好…一个时期 / …的若干意见."""
+    head, rest = text[slice(*before)].strip(), text[slice(*title)].strip()
+    if re.search(r"[。；;：:，,！？]", head) or len(head) > 60 or TITLE.fullmatch(head):
+        return False
+    if rest.startswith("关于"):
+        return _OFFICE.search(head) is not None
+    if "关于" not in rest:
+        return "关于" in head or len(rest) <= 8
+    return False
+
+
+def _own_title(text: str, own: Range | None, document_title: str) -> str:
+    title = _joined(text, own) if own else ""
+    if title and "关于" not in title:
+        return title
+    printed = _PRINTED_IN.search(document_title)
+    return printed["title"] if printed else document_title or title
+
+
+def _dates_and_numbers(text: str, lines: list[Range], facts: _Facts) -> Range | None:
+    """Take number and dates from lines that hold nothing else; say which line is the date of signature."""
+    signed = None
+    for line in lines:
+        number = NUMBER.search(text, *line)
+        if number and line[1] - line[0] <= len(number.group()) + 6:
+            facts.take("number", _number(number), *number.span())
+        full = dates.FULL_DATE.search(text, *line)
+        if full and line[1] - line[0] <= len(full.group()) + 4:
+            signed = line
+            facts.take("dated", dates.to_date(full), *full.span())
+        iso = dates.ISO_DATE.search(text, *line)
+        if iso and line[1] - line[0] <= len(iso.group()) + 8:
+            facts.take("published", dates.to_date(iso), *iso.span())
+    effective = _EFFECTIVE.search(text) if "起" in text else None
+    if effective:
+        facts.take("effective", dates.to_date(effective), *effective.span())
+    return signed
+
+
+def _number(match: re.Match[str]) -> str:
+    return "".join(match.group().split()).translate(_YEAR_BRACKETS)
+
+
+def _issuer(text: str, lines: list[Range], signed: Range | None, title: Range | None, facts: _Facts) -> None:
+    """The office that signs above the date, else the one that the title begins with."""
+    if signed and lines.index(signed) > 0:
+        above = lines[lines.index(signed) - 1]
+        if _OFFICE.search(text[slice(*above)]) and above[1] - above[0] <= 40:
+            facts.take("issuer", _joined(text, above), *above)
+    if title:
+        about = text.find("关于", *title)
+        if about > title[0] and _OFFICE.search(text[title[0] : about]):
+            facts.take("issuer", _joined(text, (title[0], about)), title[0], about)
+
+
+def _addressees(text: str, lines: list[Range], facts: _Facts) -> None:
+    """The line that ends in a colon: 各市人民政府，省政府各部门、各直属机构："""
+    for start, end in lines:
+        if text[start:end].rstrip().endswith((":", "：")):
+            names = tuple(name.text for name in read_list(text, start, end).names)
+            facts.take("addressees", names, start, end)
+            return
+
+
+def _basis(text: str, prose: tuple[Range, ...]) -> tuple[Basis, ...]:
+    """Documents that the prose rests on: those with a document number, and those behind 根据, 贯彻落实 and the like."""
+    found: dict[str, Basis] = {}
+    for start, end in prose:
+        for match in _QUOTED.finditer(text, start, end):
+            before = text[max(start, text.rfind("。", start, match.start())) : match.start()]
+            number = NUMBER.search(match["number"] or "")
+            if number or _RESTS_ON.search(before):
+                title = "".join(match["title"].split())
+                found.setdefault(title, Basis(title=title, number=_number(number) if number else None))
+    return tuple(found.values())
+
+
+def _is_prose(text: str, line: Range) -> bool:
+    return "。" in text[slice(*line)]
+
+
+def _joined(text: str, line: Range) -> str:
+    """Words of a title or name without the blanks and line ends that laid it out."""
+    return "".join(text[slice(*line)].split())

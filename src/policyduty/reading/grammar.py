@@ -1,0 +1,103 @@
+"""The grammar of duty clauses (责任分工语法): from 牵头单位：甲局；配合单位：乙局、丙局等 to who does what.
+
+A clause, without its outer brackets, is either labelled or spoken::
+
+    clause   = labelled | spoken, with a stated lead rule anywhere
+    labelled = [spoken] (label ":" (list | spoken | time))+      牵头单位：甲局；责任单位：乙局；完成时限：2025年底前
+    spoken   = (list verb)+ [list]                               甲局牵头，乙局、丙局配合，各市政府落实
+    list     = name (separator name)* [等 …] (separator name)*   see names.py
+    verb     = adverb* (牵头 | 配合 | 负责 …)+                     按职责分工负责
+
+Its words are in lexicon.py.
+"""
+
+from attrs import frozen
+
+from ..model import Role
+from . import dates
+from .lexicon import LABEL, LEAD_RULE, OBJECT_VERB, TIME_LABEL, VERB, role_of
+from .names import Name, is_unit, read_list
+
+
+@frozen
+class Clause:
+    """What a duty clause says, before the document's lead rule is applied."""
+
+    names: tuple[tuple[Name, Role], ...] = ()
+    """In printed order. LEAD and CO are marked; RESPONSIBLE stands for everybody else."""
+    open_ended: bool = False
+    times: tuple[dates.Time, ...] = ()
+    rule: tuple[int, int] | None = None
+    """Where it states that the first listed leads."""
+    labelled: bool = False
+    """True where a label of units stands in it: 责任单位：."""
+    spoken: bool = False
+    """True where a verb closes a list of units."""
+
+    @property
+    def is_duty(self) -> bool:
+        """True for a statement of who answers; a bracket that merely mentions 牵头 is none."""
+        if self.labelled:
+            return True
+        units = sum(1 for name, _ in self.names if is_unit(name.text))
+        return self.spoken and units * 2 > len(self.names) and all(len(name.text) <= 40 for name, _ in self.names)
+
+
+def parse(text: str, start: int, end: int) -> Clause:
+    """Parse ``text[start:end]``, a clause without its outer brackets. Never fails: what is no clause is no duty."""
+    rule = LEAD_RULE.search(text, start, end)
+    if rule:
+        # Blanked with full stops, so that offsets stay and the words around it do not run together.
+        text = text[: rule.start()] + "。" * (rule.end() - rule.start()) + text[rule.end() :]
+    parser = _Parser(text)
+    labels = list(LABEL.finditer(text, start, end))
+    ends = [*(label.start() for label in labels), end]
+    parser.spoken(start, ends[0], None)
+    for label, following in zip(labels, ends[1:], strict=True):
+        if label["other"]:
+            if TIME_LABEL.search(label["other"]):
+                parser.times += dates.deadlines(text, label.end(), following, labelled=True)
+        else:
+            parser.spoken(label.end(), following, role_of(label["name"]))
+    return Clause(
+        names=tuple(parser.names),
+        open_ended=parser.open_ended,
+        times=tuple(parser.times),
+        rule=rule.span() if rule else None,
+        labelled=any(not label["other"] for label in labels),
+        spoken=parser.verbs > 0,
+    )
+
+
+class _Parser:
+    """Gathers names while a clause is passed over once."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.names: list[tuple[Name, Role]] = []
+        self.times: list[dates.Time] = []
+        self.open_ended = False
+        self.verbs = 0
+
+    def spoken(self, start: int, end: int, role: Role | None) -> None:
+        """Lists closed by verbs; a list that none closes has the label's role, or is responsible."""
+        here = start
+        for verb in VERB.finditer(self.text, start, end):
+            if self.listed(here, verb.start(), role_of(verb.group())):
+                self.verbs += 1
+            here = verb.end()
+        rest = OBJECT_VERB.search(self.text, here, end) if role is None else None
+        if rest and self.listed(here, rest.start(), role_of(rest["verb"])):
+            self.verbs += 1
+        elif not rest:
+            self.listed(here, end, role or Role.RESPONSIBLE)
+
+    def listed(self, start: int, end: int, role: Role) -> int:
+        """Take the names of a list; say how many there were."""
+        found = read_list(self.text, start, end)
+        self.names += ((name, name.role or role) for name in found.names)
+        self.verbs += any(name.role for name in found.names)
+        self.open_ended |= found.open_ended
+        for low, high in found.times:
+            self.times += dates.deadlines(self.text, low, high, labelled=True)
+        return len(found.names)

@@ -1,0 +1,113 @@
+"""The outline (层次): which paragraphs are headings, and how deep.
+
+Official documents number their levels 一、 （一） 1. （1） (GB/T 9704—2012, 7.3.3); laws and rules use 第一章 第一节 第一条.
+Published pages print them full or half width, with stray blanks, as enclosed characters (①, ⑴, ⒈), or with a
+private-use character that a font once drew.
+"""
+
+import re
+from enum import IntEnum
+
+from attrs import frozen
+
+from .numerals import to_int
+
+
+class Level(IntEnum):
+    """A heading style, by its usual depth."""
+
+    PART = 0
+    """第一编、第一部分"""
+    CHAPTER = 1
+    """第一章"""
+    SUBCHAPTER = 2
+    """第一节"""
+    ARTICLE = 3
+    """第一条"""
+    CHINESE = 4
+    """一、"""
+    CHINESE_BRACKETED = 5
+    """（一）"""
+    DIGIT = 6
+    """1."""
+    DIGIT_BRACKETED = 7
+    """（1） 1）"""
+    CIRCLED = 8
+    """①"""
+
+
+_STRAY = r"[\s\u200b\ufeff\ue000-\uf8ff]*"
+_CN = "[一二三四五六七八九十百零〇]"
+
+MARKER = re.compile(
+    rf"""{_STRAY}(?:
+      第{_STRAY}(?P<law>{_CN}{{1,5}}|\d{{1,3}}){_STRAY}(?P<unit>章|条|部分|[编节](?=[\s：:、]))
+    | (?P<chinese>{_CN}{{1,4}}){_STRAY}[、.．]
+    | [（(]{_STRAY}(?P<bracketed>{_CN}{{1,4}}){_STRAY}[）)]
+    | (?P<digit>\d{{1,3}}){_STRAY}[.．、](?!\d) | (?P<before_year>\d{{1,2}})[.．](?=\d{{4}}年)
+    | (?P<stopped>[⒈-⒛])
+    | [（(]{_STRAY}(?P<digit_bracketed>\d{{1,3}}){_STRAY}[）)] | (?P<half>\d{{1,3}})[）)]
+    | (?P<bracketed_digit>[⑴-⒇]) | (?P<bracketed_chinese>[㈠-㈩])
+    | (?P<circled>[①-⑳㉑-㉟㊱-㊿❶-❿➀-➉])
+    ){_STRAY}""",
+    re.VERBOSE,
+)
+"""A heading marker at the beginning of a paragraph. One pattern, so that a long text is passed over once."""
+
+_LAW = {
+    "编": Level.PART,
+    "部分": Level.PART,
+    "章": Level.CHAPTER,
+    "节": Level.SUBCHAPTER,
+    "条": Level.ARTICLE,
+}
+_STYLES = {
+    "chinese": Level.CHINESE,
+    "bracketed": Level.CHINESE_BRACKETED,
+    "bracketed_chinese": Level.CHINESE_BRACKETED,
+    "digit": Level.DIGIT,
+    "before_year": Level.DIGIT,
+    "stopped": Level.DIGIT,
+    "digit_bracketed": Level.DIGIT_BRACKETED,
+    "half": Level.DIGIT_BRACKETED,
+    "bracketed_digit": Level.DIGIT_BRACKETED,
+    "circled": Level.CIRCLED,
+}
+
+
+@frozen
+class Marker:
+    """A heading marker as printed (序号)."""
+
+    text: str
+    number: int
+    level: Level
+    end: int
+    """Where the heading's words begin."""
+
+
+def marker_at(text: str, start: int, end: int) -> Marker | None:
+    """The heading marker that a paragraph begins with, if any."""
+    match = MARKER.match(text, start, end)
+    if match is None:
+        return None
+    style = match.lastgroup or ""
+    level = _LAW[match["unit"]] if style == "unit" else _STYLES[style]
+    number = to_int(match["law"] if style == "unit" else match[style])
+    if number is None:
+        return None
+    return Marker(re.sub(_STRAY, "", match.group()), number, level, match.end())
+
+
+def depth(levels: list[Level], marker: Marker) -> int:
+    """How many of the open headings stay above a new one.
+
+    A style that is open already is a sibling of it. A new style goes below the styles that are usually above it; but
+    where a document turns the order around (1. above （一）), the first number of an unusual style goes below what
+    is open.
+    """
+    if marker.level in levels:
+        return levels.index(marker.level)
+    if levels and marker.number == 1 and levels[0] > marker.level:
+        return len(levels)
+    return sum(1 for level in levels if level < marker.level)
