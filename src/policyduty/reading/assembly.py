@@ -1,4 +1,4 @@
-"""From the tree of headings to the plan (成稿): ids, sections and tasks, roles under the lead rule, units by their names."""
+"""From the tree of headings to the plan (成稿): ids, sections and tasks, roles under the lead rule, unit names."""
 
 from attrs import evolve
 

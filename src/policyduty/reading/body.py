@@ -56,10 +56,10 @@ def paragraphs(text: str) -> list[Range]:
         else:
             found.append((start, end))
             broken_from = -1
-        if _is_broken(text, *found[-1]):
-            broken_from = len(found) - 1 if broken_from < 0 else broken_from
-        else:
+        if not _is_broken(text, *found[-1]):
             broken_from = -1
+        elif broken_from < 0:
+            broken_from = len(found) - 1
     return found
 
 
@@ -89,7 +89,7 @@ def split(text: str, lines: list[Range]) -> tuple[list[Range], list[Range], list
     last = max((i for i in range(first, len(lines)) if marker_at(text, *lines[i])), default=first)
     end = next((i for i in range(last + 1, len(lines)) if NOISE.search(text, *lines[i])), len(lines))
     while end > last + 1 and not text.startswith(_SENTENCE_END, lines[end - 1][1] - 1):
-        if clauses.LABEL.match(text, *lines[end - 1]) or lines[end - 1][1] - lines[end - 1][0] > 40:
+        if LABEL.match(text, *lines[end - 1]) or lines[end - 1][1] - lines[end - 1][0] > 40:
             break
         end -= 1
     return lines[:first], lines[first:end], lines[end:]

@@ -1,4 +1,4 @@
-"""Where duty clauses stand (责任条款): in brackets, on a line of their own, or after the last sentence of a paragraph."""
+"""Where duty clauses stand (责任条款): in brackets, on a line of their own, or at the end of a paragraph."""
 
 import re
 from collections.abc import Iterator

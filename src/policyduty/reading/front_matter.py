@@ -15,20 +15,17 @@ from ..transcript import Transcript
 from . import dates
 from .names import read_list
 
-_KINDS = "通知|通报|通告|公告|意见|决定|决议|命令|公报|批复|函|方案|规划|计划|纲要|要点|办法|措施|规定|细则|条例|清单|分工|任务|行动|举措|政策|指南|台账|分解表|一览表"
+_KINDS = (
+    "通知|通报|通告|公告|意见|决定|决议|命令|公报|批复|函|方案|规划|计划|纲要|要点|办法|措施|规定|细则|条例"
+    "|清单|分工|任务|行动|举措|政策|指南|台账|分解表|一览表"
+)
 TITLE = re.compile(rf"[^。；;！？：:，]*(?:{_KINDS})(?:[（(][^（）()]{{1,16}}[）)])*\s*")
 """A line that can be a title, or the end of one: 关于印发《…》的通知, …行动计划（2021—2025年）."""
-_ABOUT = re.compile(r"^\s*关于")
 _OFFICE = re.compile(r"(?:政府|办公室|办公厅|委员会|委|局|厅|部|院|会|党组|中心|公司)\s*$")
 NUMBER = re.compile(
     r"[\u4e00-\u9fffA-Za-z]{1,14}[〔\[［（(【]\s*(?:19|20)\d{2}\s*[〕\]］）)】]\s*(?:第)?\s*\d{1,5}\s*号"
 )
 _YEAR_BRACKETS = str.maketrans("[［（(【]］）)】", "〔〔〔〔〔〕〕〕〕〕")
-_LABEL = re.compile(
-    r"""\s*(?P<label>索\s*引\s*号|发\s*文\s*机\s*关|发\s*布\s*机\s*构|制\s*发\s*机\s*关|来\s*源|信息来源|成\s*文\s*日\s*期|发\s*文\s*日\s*期|印\s*发\s*日\s*期
-    |发\s*布\s*(?:日\s*期|时\s*间)|公\s*开\s*日\s*期|施\s*行\s*日\s*期|实\s*施\s*日\s*期|生\s*效\s*日\s*期|标\s*题|名\s*称|发\s*文\s*字\s*号|文\s*号|主\s*题\s*(?:分\s*类|词)|公\s*开\s*(?:属\s*性|方\s*式)|有\s*效\s*性)\s*[：:]\s*(?P<value>.*)""",
-    re.VERBOSE,
-)
 _FIELDS = {
     "发文机关": "issuer",
     "制发机关": "issuer",
@@ -45,7 +42,14 @@ _FIELDS = {
     "名称": "title",
     "发文字号": "number",
     "文号": "number",
-}
+} | dict.fromkeys(
+    ("索引号", "发布机构", "来源", "信息来源", "主题分类", "主题词", "公开属性", "公开方式", "有效性", "体裁分类"), ""
+)
+"""Labels of metadata and the facts they give; those without one are passed over with their values."""
+_BLANKS = r"\s*"
+_WIDE_LABELS = "|".join(_BLANKS.join(label) for label in _FIELDS)
+"""Tables of metadata set their labels wide: 索 引 号, 标　　题."""
+_LABEL = re.compile(rf"\s*(?P<label>{_WIDE_LABELS})\s*[：:]\s*(?P<value>.*)")
 _QUOTED = re.compile(r"《(?P<title>(?:[^《》]|《[^《》]*》)+)》(?:\s*[（(]\s*(?P<number>[^（）()]{2,30}?号)\s*[）)])?")
 _RESTS_ON = re.compile(r"(?:贯彻|落实|根据|依据|按照|遵照|依照)[^。；;]*$")
 _PRINTED_IN = re.compile(r"(?:印发|转发|公布|发布)[^《]{0,12}《(?P<title>.+)》的?(?:通知|公告|通告|决定)$")
@@ -82,9 +86,7 @@ def read_front_matter(transcript: Transcript, lines: list[Range], tail: list[Ran
         facts.take(label.field, _value_of(label.field, label.value), label.start, label.end)
     signed = _dates_and_numbers(text, rest + tail, facts)
     _issuer(text, rest + tail, signed, about, facts)
-    after_notice = [
-        line for line in rest if notice and notice[1] <= line[0] and (own == notice or own and line[1] <= own[0])
-    ]
+    after_notice = [line for line in rest if notice and own and _lies_between(line, notice, own)]
     _addressees(text, after_notice, facts)
     body = [line for line in rest if own is None or line[0] >= own[1]]
     preface = tuple(line for line in body if _is_prose(text, line))
@@ -138,7 +140,7 @@ def _labelled(text: str, lines: list[Range]) -> list[_Label]:
         if match is None:
             continue
         start, end = match.span("value")
-        taken = (line,)
+        taken: tuple[Range, ...] = (line,)
         if start == end and index + 1 < len(lines) and not _LABEL.fullmatch(text, *lines[index + 1]):
             (start, end), taken = lines[index + 1], (line, lines[index + 1])
         field = _FIELDS.get("".join(match["label"].split()), "")
@@ -157,7 +159,7 @@ def _value_of(field: str, value: str) -> str | date | None:
 
 
 def _titles(text: str, lines: list[Range]) -> list[Range]:
-    """Stretches of lines that make a title, in order: of the notice, as often as the page prints it, and of the plan."""
+    """Stretches of lines that make a title, in order: the notice's, as often as the page prints it, and the plan's."""
     found: list[Range] = []
     for index, line in enumerate(lines):
         if not 4 <= line[1] - line[0] <= 120 or not TITLE.fullmatch(text, *line) or NUMBER.search(text, *line):
@@ -226,7 +228,7 @@ def _issuer(text: str, lines: list[Range], signed: Range | None, title: Range | 
 
 
 def _addressees(text: str, lines: list[Range], facts: _Facts) -> None:
-    """The line that ends in a colon: 各市人民政府，省政府各部门、各直属机构："""
+    """The line that ends in a colon: 各市人民政府，省政府各部门、各直属机构：…."""
     for start, end in lines:
         if text[start:end].rstrip().endswith((":", "：")):
             names = tuple(name.text for name in read_list(text, start, end).names)
@@ -245,6 +247,11 @@ def _basis(text: str, prose: tuple[Range, ...]) -> tuple[Basis, ...]:
                 title = "".join(match["title"].split())
                 found.setdefault(title, Basis(title=title, number=_number(number) if number else None))
     return tuple(found.values())
+
+
+def _lies_between(line: Range, notice: Range, own: Range) -> bool:
+    """True for a line of the notice itself: after its title, and before the plan's where that has one."""
+    return notice[1] <= line[0] and (own == notice or line[1] <= own[0])
 
 
 def _is_prose(text: str, line: Range) -> bool:

@@ -9,6 +9,7 @@ A list is cut at 、，；, and at 和, 及, 会同 where these join units; neve
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from attrs import evolve, frozen
 
@@ -125,7 +126,7 @@ def _names(text: str, start: int, end: int) -> Iterator[Name]:
     closers = _CLOSERS.search(text, start, end)
     end = closers.start() if closers else end
     cuts = [start, *(m.start() for m in LOST_SEPARATOR.finditer(text, start, end)), end]
-    for low, high in zip(cuts, cuts[1:], strict=False):
+    for low, high in pairwise(cuts):
         printed = "".join(text[low:high].split())
         if printed:
             role = _ROLE_IN_BRACKETS.search(printed)

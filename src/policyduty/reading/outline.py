@@ -1,6 +1,6 @@
 """The outline (层次): which paragraphs are headings, and how deep.
 
-Official documents number their levels 一、 （一） 1. （1） (GB/T 9704—2012, 7.3.3); laws and rules use 第一章 第一节 第一条.
+Official documents number their levels 一、 （一） 1. （1） (GB/T 9704—2012, 7.3.3); laws use 第一章 第一节 第一条.
 Published pages print them full or half width, with stray blanks, as enclosed characters (①, ⑴, ⒈), or with a
 private-use character that a font once drew.
 """

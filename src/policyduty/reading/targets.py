@@ -1,7 +1,7 @@
 """Targets (指标): measurable promises in running text.
 
-Three forms are read: an amount with a comparison (超过1千万人次, 不低于90%, 达到100个), full coverage (…全覆盖), and one
-for each (一村一名…). An amount alone is none: the text tells of many numbers that nobody promises.
+Three forms are read: an amount with a comparison (超过1千万人次, 不低于90%), full coverage (…全覆盖), and one for each
+(一村一名…). An amount alone is none: the text tells of many numbers that nobody promises.
 """
 
 import re
