@@ -85,27 +85,31 @@ class Transcript:
                     first=before.correction.id,
                     second=edit.correction.id,
                 )
+        applied = tuple(edit.correction for edit in edits)
+        changed = self._changed([(edit.start, edit.end, edit.new) for edit in edits])
+        return evolve(changed, corrections=(*self.corrections, *applied))
+
+    def without(self, stretches: Iterable[tuple[int, int]]) -> "Transcript":
+        """Leave out stretches of the text, given in order and apart: the line ends inside a clause, say."""
+        return self._changed([(start, end, "") for start, end in stretches])
+
+    def _changed(self, edits: list[tuple[int, int, str]]) -> "Transcript":
+        """Put new text for stretches of the old, in order, and keep where everything stands in the raw document."""
         text: list[str] = []
         pieces: list[Piece] = []
         here = length = 0
-        for edit in edits:
-            pieces += self._clipped(here, edit.start, length - here)
-            text.append(self.text[here : edit.start])
-            length += edit.start - here
-            if edit.new:
-                raw = self.span(edit.start, edit.end)
-                pieces.append(Piece(length, length + len(edit.new), raw.start, raw.end, raw.place))
-            text.append(edit.new)
-            length += len(edit.new)
-            here = edit.end
+        for start, end, new in edits:
+            pieces += self._clipped(here, start, length - here)
+            text += (self.text[here:start], new)
+            length += start - here
+            if new:
+                raw = self.span(start, end)
+                pieces.append(Piece(length, length + len(new), raw.start, raw.end, raw.place))
+            length += len(new)
+            here = end
         pieces += self._clipped(here, len(self.text), length - here)
         text.append(self.text[here:])
-        return evolve(
-            self,
-            text="".join(text),
-            pieces=tuple(pieces) or (Piece(0, 0, 0, 0),),
-            corrections=(*self.corrections, *(edit.correction for edit in edits)),
-        )
+        return evolve(self, text="".join(text), pieces=tuple(pieces) or (Piece(0, 0, 0, 0),))
 
     def _edit(self, correction: Correction) -> "_Edit":
         old, new = correction.printed, correction.corrected

@@ -5,7 +5,7 @@ from attrs import evolve
 from ..model import Finding, LeadRule, Plan, Unit
 from ..transcript import Transcript
 from .assembly import Assembly
-from .body import paragraphs, read_body, split
+from .body import line_breaks, paragraphs, read_body, split
 from .front_matter import read_front_matter
 from .lexicon import LEAD_RULE, STATED_RULE
 
@@ -14,6 +14,9 @@ def read_transcript(
     transcript: Transcript, *, id: str, units: tuple[Unit, ...] = ()
 ) -> tuple[Plan, tuple[Finding, ...]]:
     """Read a plan out of a document's text, and say what was not understood. It takes any text and never fails."""
+    breaks = list(line_breaks(transcript.text, paragraphs(transcript.text)))
+    if breaks:
+        transcript = transcript.without(breaks)
     text = transcript.text
     front, body, tail = split(text, paragraphs(text))
     facts = read_front_matter(transcript, front, tail)

@@ -116,7 +116,7 @@ class Assembly:
                 last_end = content.end
                 continue
             start, end = content
-            stretch = self.text[start:end].strip(_BLANK).replace("\n", "")
+            stretch = self.text[start:end].strip(_BLANK)
             if covers and covers[-1][1] == len(words) and stretch[0] in _CLOSING:
                 closing, stretch = stretch[0], stretch[1:].lstrip(_BLANK)
                 if words and words[-1] not in _CLOSING:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from attrs import Factory, define
 
@@ -22,6 +23,8 @@ NOISE = re.compile(
 _UNFINISHED = ("、", "，", ",", "：", ":", "和", "及")
 _SENTENCE_END = tuple("。；;！？!?）)”：:】")
 _LONGEST_TITLE = 60
+_LONGEST_BROKEN = 4000
+"""Characters of the lines that a broken clause can reach over."""
 
 
 @define
@@ -42,31 +45,31 @@ class Item:
 
 
 def paragraphs(text: str) -> list[Range]:
-    """Paragraphs without the blanks around them; a clause that is broken over lines is put together."""
+    """Paragraphs, without the blanks around them."""
     found: list[Range] = []
-    broken_from = -1
     for match in _LINE.finditer(text):
         line = match.group()
         start = match.start() + len(line) - len(line.lstrip(_BLANK))
         end = match.end() - len(line) + len(line.rstrip(_BLANK))
-        if start >= end:
-            continue
-        if broken_from >= 0 and len(found) - broken_from <= 1 and not _begins_anew(text, start, end):
-            found[-1] = (found[-1][0], end)
-        else:
+        if start < end:
             found.append((start, end))
-            broken_from = -1
-        if not _is_broken(text, *found[-1]):
-            broken_from = -1
-        elif broken_from < 0:
-            broken_from = len(found) - 1
     return found
+
+
+def line_breaks(text: str, lines: list[Range]) -> Iterator[Range]:
+    """Line ends inside a duty clause that is broken over lines, with the blanks around them."""
+    begun = 0
+    for before, line in pairwise(lines):
+        begun = begun or before[0]
+        broken = line[0] - begun < _LONGEST_BROKEN and _is_broken(text, begun, before[1])
+        if broken and not _begins_anew(text, *line):
+            yield before[1], line[0]
+        else:
+            begun = 0
 
 
 def _is_broken(text: str, start: int, end: int) -> bool:
     """True where a paragraph ends within a duty clause."""
-    if end - start > 4000:
-        return False
     opened = max(text.rfind("（", start, end), text.rfind("(", start, end))
     if opened > max(text.rfind("）", start, end), text.rfind(")", start, end)):
         return end - opened < 600 and DUTY_HINT.search(text, opened, end) is not None

@@ -179,7 +179,7 @@ def _continues(text: str, before: Range, title: Range) -> bool:
     if rest.startswith("关于"):
         return _OFFICE.search(head) is not None
     if "关于" not in rest:
-        return "关于" in head or len(rest) <= 8
+        return "关于" in head or (len(rest) <= 6 and not head.startswith(("（", "(")))
     return False
 
 

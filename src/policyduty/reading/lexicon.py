@@ -56,7 +56,7 @@ CO_VERB = "配合|协办|协同|协助|参加|参与|支持"
 DUTY_VERB = "分工负责|负总责|负责|落实|承办|实施|组织实施|组织落实|推进落实|抓好落实|承担|办理"
 VERB = re.compile(
     rf"""
-    (?P<adverb>{ADVERB}[，,]?)*
+    (?<![（(])(?P<adverb>{ADVERB}[，,]?)*
     (?P<verb>{LEAD_VERB}|{CO_VERB}|{DUTY_VERB})
     (?:{ADVERB}|{LEAD_VERB}|{CO_VERB}|{DUTY_VERB}|做好|抓好|推动|推进|开展|完成|督促|指导|组织|工作|有关|相关|此项)*
     (?=[，,；;。、\s]|会同|商|$)
@@ -64,7 +64,7 @@ VERB = re.compile(
     re.VERBOSE,
 )
 """A verb phrase that closes a list of units: …牵头, …按职责分工负责, …配合实施."""
-OBJECT_VERB = re.compile(rf"{ADVERB}*(?P<verb>{LEAD_VERB}|负责|配合|协助|参与|落实)")
+OBJECT_VERB = re.compile(rf"(?<![（(]){ADVERB}*(?P<verb>{LEAD_VERB}|负责|配合|协助|参与|落实)")
 """A verb with something after it: 市教育局负责统筹协调, 各县区负责具体实施."""
 
 DUTY_HINT = re.compile(f"{LEAD_WORDS}|负责|责任|配合|协办|参加|参与|落实|承办|分工|实施|主管|承担")
@@ -134,7 +134,7 @@ _IS_LEAD = (
 STATED_RULE = re.compile(_FIRST + _IS_LEAD)
 """The heart of a stated lead rule, quick to find in a long text."""
 LEAD_RULE = re.compile(
-    rf"""(?:(?:各项)?(?:任务|工作|重点任务|责任单位|事项)?(?:中|里|的)?[，,]?)?
+    rf"""(?:(?:各项)?(?:任务|工作|重点任务|责任单位|事项)(?:中|里|的)?[，,]?)?
     (?:排|列|位|居|排名|排列|排序)?(?:在|于|名)?{_FIRST}{_IS_LEAD}
     (?:[，,、；;]?(?:其他|其余|其它)(?:的)?(?:单位|部门)?(?:为|是)(?:配合|责任|参与|参加)(?:单位|部门)?)?
     (?:[，,、；;]?(?:以)?下(?:文)?(?:均)?同|[，,、]?以下类同)?""",

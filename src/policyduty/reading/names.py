@@ -18,6 +18,8 @@ from . import dates
 from .lexicon import COLLECTIVE, ETC, LEADING, LEVEL_ONLY, LOST_SEPARATOR, PLACE, SHARED_TAIL, UNIT_ENDING, role_of
 
 _CUT = re.compile(r"[（(\[【〔]|[）)\]】〕]|[、，,；;。|｜]|(?<=\S)\s+(?=\S)|以及|会同|[和及与暨]")
+_NEXT = re.compile(r"[、，,；;。\s]|会同|以及|等")
+_JOINED = re.compile(r"[和及与暨]")
 _OPENING = "（([【〔"
 _CLOSING = "）)]】〕"
 _ROLE_IN_BRACKETS = re.compile(
@@ -104,7 +106,7 @@ def _separates(text: str, here: int, cut: re.Match[str], end: int) -> bool:
         return _complete(before) and _begins_unit(after)
     if mark.isspace():
         return _complete(before) and _begins_unit(after)
-    if mark == "、" and LEVEL_ONLY.match(LEADING.sub("", before)):
+    if mark == "、" and LEVEL_ONLY.match(LEADING.sub("", before).rpartition("、")[2]):
         return not after or after.startswith(("各", "有关", "相关"))
     return True
 
@@ -115,8 +117,8 @@ def _complete(name: str) -> bool:
 
 def _begins_unit(text: str) -> bool:
     """True where a text begins with a whole unit name, as the right side of 和 must."""
-    name = re.split(r"[、，,；;。\s]|[和及与]|会同|以及|等", text, maxsplit=1)[0]
-    return is_unit(name)
+    name = _NEXT.split(text, maxsplit=1)[0]
+    return is_unit(name) or is_unit(_JOINED.split(name, maxsplit=1)[0])
 
 
 def _names(text: str, start: int, end: int) -> Iterator[Name]:

@@ -1,0 +1,66 @@
+"""A list of units beside the names in it."""
+
+import pytest
+
+from policyduty.reading.names import read_list
+
+CASES = {
+    "州甲局、州乙局,州丙委": ["州甲局", "州乙局", "州丙委"],
+    "州委政法委,州、县(市)反邪教办公室": ["州委政法委", "州、县(市)反邪教办公室"],
+    "市甲局，各区、市政府": ["市甲局", "各区、市政府"],
+    "有关区、市政府": ["有关区、市政府"],
+    "各县（市、区）人民政府": ["各县（市、区）人民政府"],
+    "各省、自治区、直辖市人民政府": ["各省、自治区、直辖市人民政府"],
+    "各市、各县（市、区）": ["各市", "各县（市、区）"],
+    "文化和旅游部、工业和信息化部": ["文化和旅游部", "工业和信息化部"],
+    "市自然资源和规划局和市住房和城乡建设局": ["市自然资源和规划局", "市住房和城乡建设局"],
+    "甲部及各地区": ["甲部", "各地区"],
+    "甲部以及有关部门": ["甲部", "有关部门"],
+    "有关部门和单位": ["有关部门和单位"],
+    "省甲厅 省乙厅": ["省甲厅", "省乙厅"],
+    "济南、青岛、烟台市政府": ["济南市政府", "青岛市政府", "烟台市政府"],
+    "省甲厅，济南、青岛市人民政府": ["省甲厅", "济南市人民政府", "青岛市人民政府"],
+    "州科协各县(市)人民政府": ["州科协", "各县(市)人民政府"],
+    "甲局\n、乙\n局": ["甲局", "乙局"],
+    "省甲厅、": ["省甲厅"],
+    "省委统战部、省委、省政府": ["省委统战部", "省委", "省政府"],
+    "中国人民银行甲省分行、国家金融监督管理总局甲省监管局": ["中国人民银行甲省分行", "国家金融监督管理总局甲省监管局"],
+    "各高等学校、甲省社会科学院": ["各高等学校", "甲省社会科学院"],
+    "": [],
+}
+
+
+@pytest.mark.parametrize("text", CASES)
+def test_names(text: str) -> None:
+    assert [name.text for name in read_list(text, 0, len(text)).names] == CASES[text]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("甲局、乙局等", ["甲局", "乙局"]),
+        ("甲局等部门", ["甲局"]),
+        ("甲局等有关部门和单位", ["甲局"]),
+        ("甲局等3个部门", ["甲局"]),
+        ("甲局等部门和各市政府", ["甲局", "各市政府"]),
+    ],
+)
+def test_open_lists(text: str, names: list[str]) -> None:
+    listed = read_list(text, 0, len(text))
+    assert [name.text for name in listed.names] == names
+    assert listed.open_ended
+
+
+def test_a_shared_ending_keeps_the_printed_piece() -> None:
+    text = "济南、烟台市政府"
+    names = read_list(text, 0, len(text)).names
+    assert [name.printed for name in names] == ["济南", "烟台市政府"]
+
+
+def test_a_lost_separator_and_a_cut_name_are_doubts() -> None:
+    text = "委、州科协各县人民政府"
+    assert [(name.text, name.doubt) for name in read_list(text, 0, len(text)).names] == [
+        ("委", True),
+        ("州科协", False),
+        ("各县人民政府", True),
+    ]
