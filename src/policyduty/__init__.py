@@ -17,7 +17,7 @@ _HOMES = {
     "hookspecs": "hookimpl",
     "model": "Assignment Basis Certainty Citation Correction Deadline DeadlineKind Document Duty Evidence Finding Kind "
     "LeadRule Level Plan Relation Role Section Severity Source Span Target Task Unit",
-    "transcript": "Piece Transcript",
+    "transcript": "Piece Scribe Table Transcript",
     "validation": "validate",
     "views": "DutyRow UnitRow duty_table unit_table",
 }

@@ -135,6 +135,8 @@ from .model import (
     Unit as Unit,
 )
 from .transcript import Piece as Piece
+from .transcript import Scribe as Scribe
+from .transcript import Table as Table
 from .transcript import Transcript as Transcript
 from .validation import validate as validate
 from .views import DutyRow as DutyRow

@@ -1,12 +1,12 @@
 """The transcript (誊录): a document's text, a paragraph a line, and where each stretch stands in the raw document.
 
-Readers make one; corrections change one; reading reads one. Offsets count characters of the text; spans point into the
-raw document, whatever was corrected in between.
+Readers make one (see :class:`Scribe`); corrections change one; reading reads one. Offsets count characters of the text;
+spans point into the raw document, whatever was corrected in between.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from attrs import evolve, field, frozen
 
@@ -34,10 +34,22 @@ class Piece:
 
     def raw_to(self, offset: int) -> int:
         """Where a stretch that ends before ``offset`` of the text ends in the raw document."""
-        return self.raw_start + offset - self.start if self._linear() else self.raw_end
+        return min(self.raw_end, self.raw_start + offset - self.start) if self._linear() else self.raw_end
 
     def _linear(self) -> bool:
         return self.end - self.start == self.raw_end - self.raw_start
+
+
+Range = tuple[int, int]
+"""Characters of the text: from, to (excluded)."""
+
+
+@frozen
+class Table:
+    """A table in the text (表格)."""
+
+    rows: tuple[tuple[Range, ...], ...] = field(converter=as_tuple)
+    """Cells of each row, from the left. A merged cell stands in each place that it takes up, with the same range."""
 
 
 @frozen(kw_only=True)
@@ -46,9 +58,10 @@ class Transcript:
 
     source: Source
     text: str
-    """Paragraphs, separated by line feeds."""
+    """Paragraphs and cells of tables, each on a line of its own."""
     pieces: tuple[Piece, ...] = field(converter=as_tuple)
-    """In order, and covering all of the text."""
+    """In order; a line feed between two may belong to neither."""
+    tables: tuple[Table, ...] = field(default=(), converter=as_tuple)
     corrections: tuple[Correction, ...] = field(default=(), converter=as_tuple)
     """Those applied, each with the span where it was."""
     _starts: tuple[int, ...] = field(init=False, repr=False, eq=False)
@@ -109,7 +122,15 @@ class Transcript:
             here = end
         pieces += self._clipped(here, len(self.text), length - here)
         text.append(self.text[here:])
-        return evolve(self, text="".join(text), pieces=tuple(pieces) or (Piece(0, 0, 0, 0),))
+        moved = _Moved(edits)
+        return evolve(
+            self,
+            text="".join(text),
+            pieces=tuple(pieces) or (Piece(0, 0, 0, 0),),
+            tables=tuple(
+                Table([[(moved(a), moved.end(b)) for a, b in row] for row in table.rows]) for table in self.tables
+            ),
+        )
 
     def _edit(self, correction: Correction) -> "_Edit":
         old, new = correction.printed, correction.corrected
@@ -138,6 +159,71 @@ class Transcript:
             for piece in self.pieces
             if (low := max(start, piece.start)) < (high := min(end, piece.end))
         ]
+
+
+class Scribe:
+    """Writes a transcript down line by line, for readers of formats that have no plain text of their own.
+
+    Where a line has no offset in the raw document, its spans count characters of the transcript itself, and ``place``
+    says where it stands in the words of the format: a page, a paragraph, a cell.
+    """
+
+    def __init__(self) -> None:
+        self._text: list[str] = []
+        self._length = 0
+        self._pieces: list[Piece] = []
+        self._tables: list[Table] = []
+
+    def line(self, text: str, place: str = "") -> Range:
+        """Write a paragraph or cell; line feeds in it are kept. Gives its range."""
+        return self.pieces([(text, self._length, self._length + len(text))], place)
+
+    def pieces(self, stretches: Iterable[tuple[str, int, int]], place: str = "") -> Range:
+        """Write a line of stretches, each given as its text and the characters of the raw document that it shows."""
+        start = self._length
+        for text, raw_start, raw_end in stretches:
+            if text:
+                self._pieces.append(Piece(self._length, self._length + len(text), raw_start, raw_end, place))
+                self._text.append(text)
+                self._length += len(text)
+        end = self._length
+        self._text.append("\n")
+        self._length += 1
+        return start, end
+
+    def table(self, rows: Iterable[Iterable[Range]]) -> None:
+        """Say that lines that were written are the cells of a table."""
+        self._tables.append(Table([tuple(row) for row in rows]))
+
+    def transcript(self, source: Source) -> Transcript:
+        """Give what was written."""
+        return Transcript(
+            source=source,
+            text="".join(self._text),
+            pieces=tuple(self._pieces) or (Piece(0, 0, 0, 0),),
+            tables=tuple(self._tables),
+        )
+
+
+class _Moved:
+    """Where an offset of the old text stands in the new one."""
+
+    def __init__(self, edits: list[tuple[int, int, str]]) -> None:
+        self._edits = edits
+        self._starts = [start for start, _, _ in edits]
+        self._shifts = list(accumulate((len(new) - (end - start) for start, end, new in edits), initial=0))
+
+    def __call__(self, offset: int) -> int:
+        return self._after(bisect_left(self._starts, offset), offset)
+
+    def end(self, offset: int) -> int:
+        """The same for where a stretch ends: what is inserted there belongs to it."""
+        return self._after(bisect_right(self._starts, offset), offset)
+
+    def _after(self, count: int, offset: int) -> int:
+        if count and offset < self._edits[count - 1][1]:
+            return self._edits[count - 1][0] + self._shifts[count - 1]
+        return offset + self._shifts[count]
 
 
 @frozen(kw_only=True)

@@ -28,8 +28,9 @@ class Source:
 class Span:
     """A stretch of a source (出处).
 
-    ``start`` and ``end`` count characters (Unicode code points, from 0, end excluded) in the source's decoded text, or
-    in the part of it that ``place`` names in the words of its format: a page, a paragraph, a cell.
+    ``start`` and ``end`` count characters (Unicode code points, from 0, end excluded) of the source's decoded text. For
+    formats without one (Word, spreadsheets, PDF) they count in the text that the reader took out of it, and ``place``
+    says where that begins in the words of the format: a page, a paragraph, a cell.
     Raises InvalidValue where ``end < start`` or ``start < 0``.
     """
 
