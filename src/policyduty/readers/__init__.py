@@ -11,9 +11,15 @@ def _text(data: bytes, name: str) -> Transcript:
     return read_text(data, name)
 
 
+def _html(data: bytes, name: str) -> Transcript:
+    from .html import read_html
+
+    return read_html(data, name)
+
+
 @hookimpl
 def policyduty_readers() -> list[Reader]:
-    """Plain text and Markdown."""
+    """Every format that the library reads itself."""
     return [
         Reader(
             name="text",
@@ -21,5 +27,12 @@ def policyduty_readers() -> list[Reader]:
             description_zh="纯文本与 Markdown，自动识别中文编码",
             suffixes=(".txt", ".text", ".md"),
             read=_text,
-        )
+        ),
+        Reader(
+            name="html",
+            description="web pages: the main text, without menus and scripts",
+            description_zh="网页：提取正文，去除菜单与脚本",
+            suffixes=(".html", ".htm", ".xhtml", ".shtml"),
+            read=_html,
+        ),
     ]

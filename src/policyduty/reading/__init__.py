@@ -8,6 +8,7 @@ from .assembly import Assembly
 from .body import line_breaks, paragraphs, read_body, split
 from .front_matter import read_front_matter
 from .lexicon import LEAD_RULE, STATED_RULE
+from .tables import read_tables
 
 
 def read_transcript(
@@ -18,11 +19,15 @@ def read_transcript(
     if breaks:
         transcript = transcript.without(breaks)
     text = transcript.text
-    front, body, tail = split(text, paragraphs(text))
+    items, taken = read_tables(transcript)
+    lines = [line for line in paragraphs(text) if not any(start <= line[0] < end for start, end in taken)]
+    front, body, tail = split(text, lines)
     facts = read_front_matter(transcript, front, tail)
     stated = STATED_RULE.search(text)
     assembly = Assembly(transcript, units, stated.start() if stated else None)
-    sections, tasks = assembly.children(read_body(text, body), "")
+    root = read_body(text, body)
+    root.children = sorted([*root.children, *items], key=lambda item: item.start)
+    sections, tasks = assembly.children(root, "")
     plan = Plan(
         id=id,
         title=facts.title,

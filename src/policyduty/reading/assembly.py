@@ -142,7 +142,7 @@ class Assembly:
         self._doubts(found, duty_id)
         return Duty(
             id=duty_id,
-            clause=self.text[found.inner_start : found.inner_end].strip(_BLANK),
+            clause=found.words or self.text[found.inner_start : found.inner_end].strip(_BLANK),
             assignments=[self._assignment(name, role, n) for n, (name, role) in enumerate(names, 1)],
             rule=LeadRule.EXPLICIT if marked else LeadRule.FIRST_LISTED if ruled and names else LeadRule.NONE,
             open_ended=clause.open_ended,

@@ -31,6 +31,8 @@ class Found:
     clause: Clause
     closed: bool = True
     """False where its bracket is opened and never closed."""
+    words: str | None = None
+    """The clause as printed where it is not one stretch of the text: a table's cells."""
 
 
 def find(text: str, start: int, end: int) -> Iterator[Found]:

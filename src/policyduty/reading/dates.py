@@ -87,6 +87,13 @@ def deadlines(text: str, start: int, end: int, *, labelled: bool = False) -> Ite
                 yield Time(match.start(), match.end(), DeadlineKind.BY, due)
 
 
+def unread(text: str, start: int, end: int) -> Time:
+    """A time that stands where a deadline belongs and that this module cannot place: 按省统一部署."""
+    return Time(
+        start, end, DeadlineKind.ONGOING if re.search("长期|持续|常年|全年", text[start:end]) else DeadlineKind.BY
+    )
+
+
 def _last_day(match: re.Match[str]) -> date | None:
     year = to_int(match["year"]) or 0
     month, day, half = match["month"], match["day"], match["half"] or ""

@@ -80,10 +80,10 @@ def read_front_matter(transcript: Transcript, lines: list[Range], tail: list[Ran
     own = titles[-1] if titles else None
     notice = titles[-2] if len(titles) > 1 else own
     about = next((title for title in titles if "关于" in text[slice(*title)]), notice)
-    if about:
-        facts.take("title", _joined(text, about), *about)
     for label in labels:
         facts.take(label.field, _value_of(label.field, label.value), label.start, label.end)
+    if about:
+        facts.take("title", _joined(text, about), *about)
     signed = _dates_and_numbers(text, rest + tail, facts)
     _issuer(text, rest + tail, signed, about, facts)
     after_notice = [line for line in rest if notice and own and _lies_between(line, notice, own)]
@@ -141,9 +141,10 @@ def _labelled(text: str, lines: list[Range]) -> list[_Label]:
             continue
         start, end = match.span("value")
         taken: tuple[Range, ...] = (line,)
-        if start == end and index + 1 < len(lines) and not _LABEL.fullmatch(text, *lines[index + 1]):
-            (start, end), taken = lines[index + 1], (line, lines[index + 1])
         field = _FIELDS.get("".join(match["label"].split()), "")
+        below = lines[index + 1] if start == end and index + 1 < len(lines) else None
+        if below and not _LABEL.fullmatch(text, *below) and (field == "title" or "关于" not in text[slice(*below)]):
+            (start, end), taken = below, (line, below)
         found.append(_Label(field, text[start:end].strip(), start, end, taken))
     return found
 

@@ -43,8 +43,11 @@ class Clause:
         return self.spoken and units * 2 > len(self.names) and all(len(name.text) <= 40 for name, _ in self.names)
 
 
-def parse(text: str, start: int, end: int) -> Clause:
-    """Parse ``text[start:end]``, a clause without its outer brackets. Never fails: what is no clause is no duty."""
+def parse(text: str, start: int, end: int, role: Role | None = None) -> Clause:
+    """Parse ``text[start:end]``, a clause without its outer brackets. Never fails: what is no clause is no duty.
+
+    ``role`` is that of a list without label or verb, where something else gives it: the head of a table's column.
+    """
     rule = LEAD_RULE.search(text, start, end)
     if rule:
         # Blanked with full stops, so that offsets stay and the words around it do not run together.
@@ -52,7 +55,7 @@ def parse(text: str, start: int, end: int) -> Clause:
     parser = _Parser(text)
     labels = list(LABEL.finditer(text, start, end))
     ends = [*(label.start() for label in labels), end]
-    parser.spoken(start, ends[0], None)
+    parser.spoken(start, ends[0], role)
     for label, following in zip(labels, ends[1:], strict=True):
         if label["other"]:
             if TIME_LABEL.search(label["other"]):

@@ -68,8 +68,10 @@ def _in_sentence(text: str, start: int, end: int) -> Iterator[Promise]:
         relation = _RELATIONS.get(match["relation"]) or _AFTER.get(match["after"] or "")
         if relation is None and match["relation"]:
             relation = Relation.AT_LEAST
-        if relation is None or match["unit"] in "年月日第":
+        if relation is None or match["unit"] in "年月日第" or text.startswith("的", match.end()):
             continue
+        if relation in (Relation.AT_MOST, Relation.UNDER) and not (times or match["relation"] == "控制在"):
+            continue  # A ceiling of a subsidy is no promise.
         begin = _phrase(text, start, match.start(), times)
         metric = _METRIC_LEAD.sub("", text[begin : match.start()].strip())
         found.append(

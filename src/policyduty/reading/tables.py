@@ -1,0 +1,220 @@
+"""Tables of tasks (任务分解表): columns by the names in their heads, a task a row.
+
+A table is read where its head names a column of units: 牵头单位, 责任单位, 配合部门. The head may take several rows,
+and cells may be merged: a cell merged over rows is a section, or units that answer for each of those rows.
+"""
+
+import re
+from collections.abc import Iterator
+from enum import Enum
+
+from attrs import evolve, frozen
+
+from ..model import Role
+from ..transcript import Range, Table, Transcript
+from . import dates
+from .body import Item
+from .clauses import Found
+from .grammar import Clause, parse
+from .lexicon import CO_WORDS, LEAD_WORDS
+from .numerals import to_int
+from .outline import Level, Marker, marker_at
+
+_HEAD_ROWS = 4
+"""A title or a note may stand in rows above the head."""
+
+
+class _Kind(Enum):
+    """What a column holds."""
+
+    NUMBER = "序号"
+    LEAD = "牵头单位"
+    CO = "配合单位"
+    UNITS = "责任单位"
+    DUE = "完成时限"
+    NOTE = "备注"
+    WORDS = "任务、工作内容"
+
+
+_KINDS = (
+    (_Kind.NOTE, re.compile("领导|责任人|负责人|联系|电话|备注|说明|进展|情况|状态|依据|来源|分值|评分")),
+    (_Kind.NUMBER, re.compile(r"^(?:序号|编号|项次|序|No\.?)$", re.IGNORECASE)),
+    (_Kind.LEAD, re.compile(rf"{LEAD_WORDS}")),
+    (_Kind.CO, re.compile(rf"(?:{CO_WORDS})(?:单位|部门|机构|科室|处室|股室)?$")),
+    (
+        _Kind.UNITS,
+        re.compile(
+            "(?:责任|负责|落实|承办|实施|主管|承担|执行|完成)(?:单位|部门|主体|机构|科室|处室|股室|地区)|^(?:单位|部门)(?:名称)?$|^责任分工$"
+        ),
+    ),
+    (_Kind.DUE, re.compile("时限|时间|期限|进度|日期|节点")),
+)
+_ROLES = {_Kind.LEAD: Role.LEAD, _Kind.CO: Role.CO, _Kind.UNITS: Role.RESPONSIBLE}
+
+
+@frozen
+class _Column:
+    index: int
+    name: str
+    kind: _Kind
+
+
+def read_tables(transcript: Transcript) -> tuple[list[Item], list[Range]]:
+    """Read every table of tasks in a document: its items, and the stretches of the text that they take up."""
+    items: list[Item] = []
+    taken: list[Range] = []
+    for table in transcript.tables:
+        head = _head(transcript.text, table)
+        if head:
+            columns, body_from = head
+            items += _Rows(transcript.text, table, columns).read(body_from)
+            cells = [cell for row in table.rows for cell in row if cell[0] < cell[1]]
+            taken.append((min(start for start, _ in cells), max(end for _, end in cells)))
+    return items, taken
+
+
+def _words(text: str, cell: Range) -> str:
+    return "".join(text[slice(*cell)].split())
+
+
+def _head(text: str, table: Table) -> tuple[list[_Column], int] | None:
+    """The columns of a table and the row that its tasks begin in; None where no column is one of units."""
+    for index, row in enumerate(table.rows[:_HEAD_ROWS]):
+        columns = _columns(text, row)
+        if not _has_units(columns) or len({cell for cell in row if cell[0] < cell[1]}) < 2:
+            continue
+        below = table.rows[index + 1] if index + 1 < len(table.rows) else ()
+        if below and _goes_on(text, row, below):
+            return _columns(text, below, row), index + 2
+        return columns, index + 1
+    return None
+
+
+def _columns(text: str, row: tuple[Range, ...], above: tuple[Range, ...] = ()) -> list[_Column]:
+    columns = []
+    for index, cell in enumerate(row):
+        name = _words(text, cell) or (_words(text, above[index]) if index < len(above) else "")
+        kind = next((kind for kind, pattern in _KINDS if pattern.search(name)), _Kind.WORDS)
+        columns.append(_Column(index, name, kind))
+    return columns
+
+
+def _has_units(columns: list[_Column]) -> bool:
+    return any(column.kind in _ROLES and len(column.name) <= 12 for column in columns)
+
+
+def _goes_on(text: str, head: tuple[Range, ...], below: tuple[Range, ...]) -> bool:
+    """True where the row below still belongs to the head: merged with it, and naming columns where it is not."""
+    own = [cell for index, cell in enumerate(below) if index >= len(head) or cell != head[index]]
+    named = [column for column in _columns(text, tuple(own)) if column.kind is not _Kind.WORDS]
+    return len(own) < len(below) and bool(named) and all(len(_words(text, cell)) <= 12 for cell in own)
+
+
+class _Rows:
+    """Reads the rows below a head."""
+
+    def __init__(self, text: str, table: Table, columns: list[_Column]) -> None:
+        self.text = text
+        self.rows = table.rows
+        self.columns = columns
+        words = [column.index for column in columns if column.kind is _Kind.WORDS]
+        merged = bool(words) and self._is_merged(words[0])
+        self.section = words.pop(0) if len(words) > 2 or (len(words) == 2 and merged) else None
+        self.title = words.pop(0) if len(words) > 1 else None
+        self.words = words
+
+    def _is_merged(self, index: int) -> bool:
+        """True where a column has a cell that goes over rows: the mark of a column of sections."""
+        cells = [row[index] for row in self.rows if index < len(row) and row[index][0] < row[index][1]]
+        return len(set(cells)) < len(cells)
+
+    def read(self, begin: int) -> list[Item]:
+        """Items of the rows from ``begin`` on, under the sections that the table marks."""
+        items: list[Item] = []
+        section: Item | None = None
+        section_cell: Range | None = None
+        for row in self.rows[begin:]:
+            cells = {cell for cell in row if cell[0] < cell[1]}
+            if not cells:
+                continue
+            if len(cells) == 1 and len(row) > 2:
+                section = self._heading(cells.pop())
+                items.append(section)
+                continue
+            cell = row[self.section] if self.section is not None and self.section < len(row) else None
+            if cell and cell[0] < cell[1] and cell != section_cell:
+                section, section_cell = self._heading(cell), cell
+                items.append(section)
+            task = self._task(row)
+            if section:
+                section.children.append(task)
+                section.end = max(section.end, task.end)
+            else:
+                items.append(task)
+        return items
+
+    def _heading(self, cell: Range) -> Item:
+        marker = marker_at(self.text, *cell)
+        return Item(marker, *cell, title=(marker.end if marker else cell[0], cell[1]))
+
+    def _task(self, row: tuple[Range, ...]) -> Item:
+        cells = [cell for cell in row if cell[0] < cell[1]]
+        item = Item(self._marker(row), min(cells)[0], max(cells)[1])
+        if self.title is not None and self._cell(row, self.title):
+            title = row[self.title]
+            own = marker_at(self.text, *title)
+            item.marker = own or item.marker
+            item.title = (own.end if own else title[0], title[1])
+        item.contents += (row[index] for index in self.words if self._cell(row, index))
+        duty = self._duty(row)
+        if duty:
+            item.contents.append(duty)
+        return item
+
+    def _cell(self, row: tuple[Range, ...], index: int) -> bool:
+        return index < len(row) and bool(self.text[slice(*row[index])].strip())
+
+    def _marker(self, row: tuple[Range, ...]) -> Marker | None:
+        for column in self.columns:
+            if column.kind is _Kind.NUMBER and self._cell(row, column.index):
+                words = _words(self.text, row[column.index])
+                number = to_int(words.strip("（）().．、"))
+                if number is not None:
+                    return Marker(words, number, Level.DIGIT, row[column.index][1])
+        return None
+
+    def _duty(self, row: tuple[Range, ...]) -> Found | None:
+        """The row's cells of units and time as one clause: 牵头单位：甲局；配合单位：乙局."""
+        clause = Clause(labelled=True)
+        words = []
+        taken = []
+        for column in self._answering(row):
+            cell = row[column.index]
+            if column.kind is _Kind.DUE:
+                times = tuple(dates.deadlines(self.text, *cell, labelled=True))
+                clause = evolve(clause, times=(*clause.times, *(times or (dates.unread(self.text, *cell),))))
+            else:
+                said = parse(self.text, *cell, _ROLES[column.kind])
+                clause = evolve(
+                    clause,
+                    names=(*clause.names, *said.names),
+                    open_ended=clause.open_ended or said.open_ended,
+                    times=(*clause.times, *said.times),
+                    rule=clause.rule or said.rule,
+                )
+            words.append(f"{column.name}：{self.text[slice(*cell)].strip()}")
+            taken.append(cell)
+        if not clause.names:
+            return None
+        start, end = min(taken)[0], max(taken)[1]
+        return Found(start, end, start, end, clause, words="；".join(words))
+
+    def _answering(self, row: tuple[Range, ...]) -> Iterator[_Column]:
+        """Columns of units and time that this row fills; cells merged over columns count once."""
+        seen: set[Range] = set()
+        for column in self.columns:
+            if (column.kind in _ROLES or column.kind is _Kind.DUE) and self._cell(row, column.index):
+                cell = row[column.index]
+                if cell not in seen:
+                    seen.add(cell)
+                    yield column
