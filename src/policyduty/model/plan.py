@@ -45,6 +45,8 @@ class Document:
     basis: tuple[Basis, ...] = field(default=(), converter=as_tuple)
     notice: str = ""
     """印发语: the words of the notice that publishes the plan, where it is printed in one."""
+    openness: str | None = None
+    """公开属性: 主动公开, 依申请公开 …"""
     url: str | None = None
     evidence: tuple[Evidence, ...] = field(default=(), converter=as_tuple)
 

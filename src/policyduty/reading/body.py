@@ -10,12 +10,13 @@ from . import clauses
 from .clauses import Found
 from .lexicon import DUTY_HINT, LABEL
 from .outline import Marker, depth, marker_at
+from .scripts import either
 
 Range = tuple[int, int]
 
-_LINE = re.compile(r"[^\n]+")
+_LINE = either(r"[^\n]+")
 _BLANK = " \t\r\f\v\u3000\xa0\u200b\ufeff\u2028\u2029\x85"
-NOISE = re.compile(
+NOISE = either(
     "扫一扫|分享到|朋友圈|打印本页|打印页面|关闭窗口|【?打印】?\\s*【?关闭|责任编辑|【?关闭本页|上一篇|下一篇|相关(?:链接|阅读|文章|解读)|网站地图|版权所有"
     "|ICP备|公网安备|网站标识码|政府网站找错|技术支持[:：]|来源[:：]|字体[:：]|字号[:：]|浏览次数|阅读次数|点击数"
 )
@@ -132,6 +133,12 @@ def _parts(text: str, start: int, end: int) -> Iterator[Range]:
 
 def _fill(text: str, item: Item, start: int, end: int, *, heading: bool) -> None:
     """Put a paragraph's text and clauses under its heading."""
+    last = item.contents[-1] if item.contents and not heading else None
+    if isinstance(last, Found):
+        both = clauses.joined(text, last, start, end)
+        if both:
+            item.contents[-1] = both
+            return
     found = list(clauses.find(text, start, end))
     here = start
     if heading:
@@ -151,7 +158,7 @@ def _title(text: str, start: int, end: int, *, has_clause: bool) -> tuple[Range 
     It is the paragraph's first sentence where more follows or nothing else is there, and where it is short and plain.
     """
     stop = text.find("。", start, end)
-    gap = re.compile(r"[\u3000\xa0 ]{2,}|\u3000").search(text, start, min(end, start + 40))
+    gap = either(r"[\u3000\xa0 ]{2,}|\u3000").search(text, start, min(end, start + 40))
     if gap and (stop < 0 or gap.start() < stop) and text[start : gap.start()].strip():
         stop = gap.start()
     title = (start, stop if stop >= 0 else end)

@@ -9,8 +9,8 @@ from .grammar import Clause, parse
 from .lexicon import DUTY_HINT, LABEL
 from .outline import Level, marker_at
 
-_BRACKET = re.compile(r"[（(【\[]|[）)】\]]")
-_OPENING = "（(【["
+_BRACKET = re.compile(r"[（(【\[〔]|[）)】\]〕]")
+_OPENING = "（(【[〔"
 _AFTER = re.compile(r"[\s。；;，,]*")
 _LONGEST = 1200
 """Characters. No clause is longer; what is, was opened by a stray bracket."""
@@ -33,6 +33,20 @@ class Found:
     """False where its bracket is opened and never closed."""
     words: str | None = None
     """The clause as printed where it is not one stretch of the text: a table's cells."""
+
+
+def joined(text: str, before: Found, start: int, end: int) -> Found | None:
+    """The clause of two label lines, 牵头单位：… above 责任单位：… or 完成时限：…; None where they are two.
+
+    ``before`` is a clause on a line of its own, and ``text[start:end]`` is the line below it.
+    """
+    label = LABEL.match(text, start, end)
+    if label is None or before.start != before.inner_start:
+        return None
+    said = {role for _, role in before.clause.names}
+    if said & {role for _, role in parse(text, start, end).names}:
+        return None
+    return Found(before.start, end, before.start, end, parse(text, before.start, end))
 
 
 def find(text: str, start: int, end: int) -> Iterator[Found]:

@@ -9,15 +9,16 @@ from attrs import frozen
 
 from ..model import DeadlineKind
 from .numerals import to_int
+from .scripts import either
 
 _N = r"[\d０-９]"
 _CN_YEAR = "[一二三四五六七八九〇零○Ｏ]{4}"
 _CN_NUMBER = "[一二三四五六七八九十廿卅元]{1,3}"
 
-FULL_DATE = re.compile(
+FULL_DATE = either(
     rf"(?P<year>{_N}{{4}}|{_CN_YEAR})\s*年\s*(?P<month>{_N}{{1,2}}|{_CN_NUMBER})\s*月\s*(?P<day>{_N}{{1,2}}|{_CN_NUMBER})\s*日"
 )
-ISO_DATE = re.compile(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?:[\sT]+\d{1,2}:\d{2}(?::\d{2})?)?")
+ISO_DATE = either(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?:[\sT]+\d{1,2}:\d{2}(?::\d{2})?)?")
 
 
 def to_date(match: re.Match[str]) -> date | None:
@@ -37,7 +38,7 @@ _WITHIN_YEAR = (
     rf"(?P<month>{_N}{{1,2}})\s*月(?:(?P<day>{_N}{{1,2}})\s*日|(?P<part>上旬|中旬|下旬|[底末]))?"
     r"|(?P<half>上半年|第?[一二三四]季度|年?[底末])"
 )
-_DEADLINE = re.compile(
+_DEADLINE = either(
     rf"""
       (?P<yearly>{_YEARLY}) | (?P<ongoing>{_ONGOING})
     | (?P<before>(?:力争|争取|计划|确保)?(?:到|至|截至|截止|于|在)?)
@@ -45,7 +46,7 @@ _DEADLINE = re.compile(
     """,
     re.VERBOSE,
 )
-_TIME_ONLY = re.compile(
+_TIME_ONLY = either(
     rf"\s*(?:{_DEADLINE.pattern})(?:完成|办结|到位|启动|实现|取得[^、，]{{0,8}}|见效|落实|建成)?\s*$", re.VERBOSE
 )
 _LAST_MONTH = {"上半年": 6, "一": 3, "二": 6, "三": 9, "四": 12}

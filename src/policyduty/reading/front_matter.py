@@ -14,46 +14,42 @@ from ..model import Basis, Document, Evidence
 from ..transcript import Transcript
 from . import dates
 from .names import read_list
+from .scripts import either, simplified
 
 _KINDS = (
     "通知|通报|通告|公告|意见|决定|决议|命令|公报|批复|函|方案|规划|计划|纲要|要点|办法|措施|规定|细则|条例"
     "|清单|分工|任务|行动|举措|政策|指南|台账|分解表|一览表"
 )
-TITLE = re.compile(rf"[^。；;！？：:，]*(?:{_KINDS})(?:[（(][^（）()]{{1,16}}[）)])*\s*")
+TITLE = either(rf"[^。；;！？：:，]*(?:{_KINDS})(?:[（(][^（）()]{{1,16}}[）)])*\s*")
 """A line that can be a title, or the end of one: 关于印发《…》的通知, …行动计划（2021—2025年）."""
-_OFFICE = re.compile(r"(?:政府|办公室|办公厅|委员会|委|局|厅|部|院|会|党组|中心|公司)\s*$")
-NUMBER = re.compile(
-    r"[\u4e00-\u9fffA-Za-z]{1,14}[〔\[［（(【]\s*(?:19|20)\d{2}\s*[〕\]］）)】]\s*(?:第)?\s*\d{1,5}\s*号"
-)
+_ABOUT = either("关于")
+_NOTICE = either(r"(?:通知|通报|通告|公告|意见|决定|批复|函)(?:[（(][^（）()]{1,16}[）)])*$")
+_OFFICE = either(r"(?:政府|办公室|办公厅|委员会|委|局|厅|部|院|会|党组|中心|公司)\s*$")
+NUMBER = either(r"[\u4e00-\u9fffA-Za-z]{1,14}[〔\[［（(【]\s*(?:19|20)\d{2}\s*[〕\]］）)】]\s*(?:第)?\s*\d{1,5}\s*号")
 _YEAR_BRACKETS = str.maketrans("[［（(【]］）)】", "〔〔〔〔〔〕〕〕〕〕")
-_FIELDS = {
-    "发文机关": "issuer",
-    "制发机关": "issuer",
-    "成文日期": "dated",
-    "发文日期": "dated",
-    "印发日期": "dated",
-    "发布日期": "published",
-    "发布时间": "published",
-    "公开日期": "published",
-    "施行日期": "effective",
-    "实施日期": "effective",
-    "生效日期": "effective",
-    "标题": "title",
-    "名称": "title",
-    "发文字号": "number",
-    "文号": "number",
-} | dict.fromkeys(
-    ("索引号", "发布机构", "来源", "信息来源", "主题分类", "主题词", "公开属性", "公开方式", "有效性", "体裁分类"), ""
-)
+_LABELS = {
+    "issuer": "发文机关 制发机关 制定机关 发文单位 发文部门 发文机构",
+    "dated": "成文日期 成文时间 发文日期 发文时间 印发日期 生成日期",
+    "published": "发布日期 发布时间 公布日期 公开日期",
+    "effective": "施行日期 实施日期 实施时间 生效日期 生效时间",
+    "title": "标题 名称 发文标题",
+    "number": "发文字号 文号 字号 发文文号 文件编号",
+    "openness": "公开属性 公开方式",
+    "": "索引号 统一编号 发布机构 发布机关 来源 信息来源 主题分类 主题词 有效性 时效性 体裁分类 组配分类 信息分类"
+    " 关键词 内容概述 浏览次数 阅读次数 废止时间 效力等级",
+}
+_FIELDS = {label: field for field, labels in _LABELS.items() for label in labels.split()}
 """Labels of metadata and the facts they give; those without one are passed over with their values."""
 _BLANKS = r"\s*"
 _WIDE_LABELS = "|".join(_BLANKS.join(label) for label in _FIELDS)
 """Tables of metadata set their labels wide: 索 引 号, 标　　题."""
-_LABEL = re.compile(rf"\s*(?P<label>{_WIDE_LABELS})\s*[：:]\s*(?P<value>.*)")
-_QUOTED = re.compile(r"《(?P<title>(?:[^《》]|《[^《》]*》)+)》(?:\s*[（(]\s*(?P<number>[^（）()]{2,30}?号)\s*[）)])?")
-_RESTS_ON = re.compile(r"(?:贯彻|落实|根据|依据|按照|遵照|依照)[^。；;]*$")
-_PRINTED_IN = re.compile(r"(?:印发|转发|公布|发布)[^《]{0,12}《(?P<title>.+)》的?(?:通知|公告|通告|决定)$")
-_EFFECTIVE = re.compile(rf"自\s*{dates.FULL_DATE.pattern}\s*起(?:正式)?(?:施行|实施|执行|生效)")
+_LABEL = either(rf"(?:^|(?<=[\s【∙•]))(?P<label>{_WIDE_LABELS})\s*[】：:]\s*")
+_QUOTED = either(r"《(?P<title>(?:[^《》]|《[^《》]*》)+)》(?:\s*[（(]\s*(?P<number>[^（）()]{2,30}?号)\s*[）)])?")
+_RESTS_ON = either(r"(?:贯彻|落实|根据|依据|按照|遵照|依照)[^。；;]*$")
+_PRINTED_IN = either(r"(?:印发|转发|公布|发布)[^《]{0,12}《(?P<title>.+)》的?(?:通知|公告|通告|决定)$")
+_EFFECTIVE = either(rf"自\s*{dates.FULL_DATE.pattern}\s*起(?:正式)?(?:施行|实施|执行|生效)")
+
+_PUNCTUATED = re.compile(r"[。；;：:，,！？]")
 
 Range = tuple[int, int]
 
@@ -79,7 +75,7 @@ def read_front_matter(transcript: Transcript, lines: list[Range], tail: list[Ran
     titles = _titles(text, rest)
     own = titles[-1] if titles else None
     notice = titles[-2] if len(titles) > 1 else own
-    about = next((title for title in titles if "关于" in text[slice(*title)]), notice)
+    about = next((title for title in titles if _ABOUT.search(text, *title)), notice)
     for label in labels:
         facts.take(label.field, _value_of(label.field, label.value), label.start, label.end)
     if about:
@@ -136,16 +132,22 @@ def _labelled(text: str, lines: list[Range]) -> list[_Label]:
     """Facts with a label, the value behind it or alone on the next line; also labels that say nothing to us."""
     found = []
     for index, line in enumerate(lines):
-        match = _LABEL.fullmatch(text, *line)
-        if match is None:
+        labels = list(_LABEL.finditer(text[slice(*line)]))
+        if not labels or text[line[0] : line[0] + labels[0].start()].strip("【∙•·* \t\u3000\xa0"):
             continue
-        start, end = match.span("value")
-        taken: tuple[Range, ...] = (line,)
-        field = _FIELDS.get("".join(match["label"].split()), "")
-        below = lines[index + 1] if start == end and index + 1 < len(lines) else None
-        if below and not _LABEL.fullmatch(text, *below) and (field == "title" or "关于" not in text[slice(*below)]):
-            (start, end), taken = below, (line, below)
-        found.append(_Label(field, text[start:end].strip(), start, end, taken))
+        ends = [*(label.start() for label in labels[1:]), line[1] - line[0]]
+        for label, end in zip(labels, ends, strict=True):
+            start, stop = line[0] + label.end(), line[0] + end
+            taken: tuple[Range, ...] = (line,)
+            field = _FIELDS.get(simplified("".join(label["label"].split())), "")
+            below = lines[index + 1] if not text[start:stop].strip() and index + 1 < len(lines) else None
+            if (
+                below
+                and not _LABEL.match(text[slice(*below)])
+                and (field == "title" or not _ABOUT.search(text, *below))
+            ):
+                (start, stop), taken = below, (line, below)
+            found.append(_Label(field, text[start:stop].strip(), start, stop, taken))
     return found
 
 
@@ -165,28 +167,44 @@ def _titles(text: str, lines: list[Range]) -> list[Range]:
     for index, line in enumerate(lines):
         if not 4 <= line[1] - line[0] <= 120 or not TITLE.fullmatch(text, *line) or NUMBER.search(text, *line):
             continue
-        first = index
-        while first > 0 and _continues(text, lines[first - 1], (lines[first][0], line[1])):
-            first -= 1
+        first = _first_line(text, lines, index, found)
+        while found and found[-1][0] >= lines[first][0]:
+            found.pop()
         found.append((lines[first][0], line[1]))
     return found
 
 
-def _continues(text: str, before: Range, title: Range) -> bool:
-    """True where a title goes on from the line before: 省政府办公厅 / 关于…, 关于做好…一个时期 / …的若干意见."""
-    head, rest = text[slice(*before)].strip(), text[slice(*title)].strip()
-    if re.search(r"[。；;：:，,！？]", head) or len(head) > 60 or TITLE.fullmatch(head):
-        return False
-    if rest.startswith("关于"):
-        return _OFFICE.search(head) is not None
-    if "关于" not in rest:
-        return "关于" in head or (len(rest) <= 6 and not head.startswith(("（", "(")))
-    return False
+def _first_line(text: str, lines: list[Range], last: int, before: list[Range]) -> int:
+    """The line that a title begins on, given its last.
+
+    A notice's title is centred over up to five lines: 省政府办公厅 / 关于印发甲省… / 实施方案的通知. It has 关于 in it,
+    after the office. A plan's title goes on from the line before where the two together are what the notice announces.
+    """
+    first = last
+    if not _ABOUT.search(text, *lines[last]) and _NOTICE.search(_joined(text, lines[last])):
+        begun = [i for i in range(last - 1, max(-1, last - 5), -1) if _ABOUT.search(text, *lines[i])]
+        if begun and all(_is_part(text, lines[i]) for i in range(begun[0], last)):
+            first = begun[0]
+    elif last > 0 and _is_part(text, lines[last - 1]):
+        together = _joined(text, (lines[last - 1][0], lines[last][1]))
+        head = _joined(text, lines[last - 1])
+        announced = any(together in _joined(text, title) for title in before)
+        unfinished = _ABOUT.search(head) and not TITLE.fullmatch(head)
+        if announced or (unfinished and not _ABOUT.search(text, *lines[last])):
+            first = last - 1
+    office = lines[first - 1] if first > 0 and _ABOUT.match(text, *lines[first]) else None
+    return first - 1 if office and _is_part(text, office) and _OFFICE.search(text[slice(*office)]) else first
+
+
+def _is_part(text: str, line: Range) -> bool:
+    """True for a line that may be part of a title: short, no sentence, no note in brackets."""
+    words = text[slice(*line)].strip()
+    return len(words) <= 60 and not words.startswith(("（", "(")) and not _PUNCTUATED.search(words)
 
 
 def _own_title(text: str, own: Range | None, document_title: str) -> str:
     title = _joined(text, own) if own else ""
-    if title and "关于" not in title:
+    if title and not _ABOUT.search(title):
         return title
     printed = _PRINTED_IN.search(document_title)
     return printed["title"] if printed else document_title or title
@@ -223,9 +241,9 @@ def _issuer(text: str, lines: list[Range], signed: Range | None, title: Range | 
         if _OFFICE.search(text[slice(*above)]) and above[1] - above[0] <= 40:
             facts.take("issuer", _joined(text, above), *above)
     if title:
-        about = text.find("关于", *title)
-        if about > title[0] and _OFFICE.search(text[title[0] : about]):
-            facts.take("issuer", _joined(text, (title[0], about)), title[0], about)
+        about = _ABOUT.search(text, *title)
+        if about and _OFFICE.search(text[title[0] : about.start()]):
+            facts.take("issuer", _joined(text, (title[0], about.start())), title[0], about.start())
 
 
 def _addressees(text: str, lines: list[Range], facts: _Facts) -> None:

@@ -11,12 +11,16 @@ A clause, without its outer brackets, is either labelled or spoken::
 Its words are in lexicon.py.
 """
 
+import re
+
 from attrs import frozen
 
 from ..model import Role
 from . import dates
 from .lexicon import LABEL, LEAD_RULE, OBJECT_VERB, TIME_LABEL, VERB, role_of
 from .names import Name, is_unit, read_list
+
+_SENTENCE = re.compile(r"[^。]+")
 
 
 @frozen
@@ -83,6 +87,16 @@ class _Parser:
         self.verbs = 0
 
     def spoken(self, start: int, end: int, role: Role | None) -> None:
+        """Sentences of lists and verbs. Behind the first, a sentence that is not all units is a remark and no list."""
+        first = True
+        for sentence in _SENTENCE.finditer(self.text, start, end):
+            names, open_ended, verbs = list(self.names), self.open_ended, self.verbs
+            self._said(*sentence.span(), role)
+            if not first and not all(is_unit(name.text) for name, _ in self.names[len(names) :]):
+                self.names, self.open_ended, self.verbs = names, open_ended, verbs
+            first = False
+
+    def _said(self, start: int, end: int, role: Role | None) -> None:
         """Lists closed by verbs; a list that none closes has the label's role, or is responsible."""
         here = start
         for verb in VERB.finditer(self.text, start, end):

@@ -3,6 +3,7 @@
 import re
 
 from ..model import Role
+from .scripts import either
 
 # --- What makes a clause ------------------------------------------------------------------------------------------
 
@@ -15,10 +16,11 @@ DUTY_WORDS = "责任|负责|落实|承办|实施|主管|承担|执行|完成|组
 BODY_WORDS = "单位|部门|机关|机构|处室|科室|股室|主体|方|地区"
 """What follows a role word in a label: 责任单位, 牵头部门, 责任主体."""
 
-LABEL = re.compile(
+LABEL = either(
     rf"""
+    (?:[【\[])?
     (?P<name>
-      (?:第一|主要|具体|市级|省级|州级|县级|区级|市直|省直|共同|主|各)?
+      (?:第一|主要|具体|共同|总|主|各|[省市州县区]级|[省市县]直)?
       (?:(?:{LEAD_WORDS})|(?:{CO_WORDS})|(?:{DUTY_WORDS}|成员|监管|监督|指导))
       (?:和|及|、|/)?
       (?:{LEAD_WORDS}|{CO_WORDS}|{DUTY_WORDS})?
@@ -27,54 +29,56 @@ LABEL = re.compile(
       (?:[（(][^（）()：:]{{0,12}}[）)])?
     | (?:牵头|主办|配合|协办|责任|负责|参与|落实)(?=\s*[：:])
     | (?P<other>
-        (?:完成|办理|整改|落实|办结|工作|推进)?(?:时限|期限|时间|日期)(?:要求|节点|安排|进度)?|进度(?:安排|要求)
+        (?:完成|办理|整改|落实|办结|工作|推进)?(?:时限|期限|时间|日期)(?:要求|节点|安排|进度)?
+      | 进度(?:安排|要求)
       | 适用范围|实施范围
-      | 责任(?:人|领导)|(?:分管|牵头|包联)领导|联系(?:人|电话|领导)|负责人
+      | (?:责任|分管|牵头|包联|包保|联系|督导|主抓|负责)[\u4e00-\u9fff]{{0,4}}(?:领导|人)|联系(?:方式|电话)|督查单位
       | 工作(?:目标|措施|要求|内容|成果)|成果形式|目标(?:任务)?|任务(?:目标|来源)?|措施|备注|说明
       )
     )
-    \s*(?P<colon>[：:﹕︰])
+    (?:\s*[：:﹕︰] | \s*[】\]]\s*[：:﹕︰]? | (?<=[位门])[ \t\u3000]+(?=\S))
     """,
     re.VERBOSE,
 )
-"""A label and its colon. ``other`` labels say something about the duty that is no unit."""
+"""A label and its colon, brackets (【责任单位】甲局) or blanks. ``other`` labels name something that is no unit."""
 
-TIME_LABEL = re.compile("时限|时间|日期|节点|进度|期限")
+TIME_LABEL = either("时限|时间|日期|节点|进度|期限")
 
 _BY_DUTY = (
     r"(?:按照?|根据|依据?|结合|立足|围绕|对照)(?:各自|部门|有关|相关|其|本部门|工作|法定|所承担)*"
-    r"(?:职责|职能|分工|权限|任务)(?:分工|范围|权限|任务|要求)*(?:[和及、]?(?:职责|职能|分工|任务)(?:分工)?)?(?:要求|规定|范围)?(?:内)?"
+    r"(?:职责|职能|分工|权限|任务)(?:分工|范围|权限|任务|要求)*"
+    r"(?:[和及、]?(?:职责|职能|分工|任务)(?:分工)?)?(?:要求|规定|范围)?(?:内)?"
 )
 ADVERB = (
     rf"(?:{_BY_DUTY}|依职责|依法|分别|分头|分级|分口|分片|分线|各自|各负其责"
-    "|共同|联合|协同|协调|具体|统一|统筹|密切|积极|主动|认真|全力)"
+    "|共同|联合|协同|协调|具体|主要|统一|统筹|总|密切|积极|主动|认真|全力)"
 )
 """How units do it: 按职责分工, 分别, 分头, 共同. Said of the list before it and no part of a name."""
 
 LEAD_VERB = "牵头|主办|主责"
 CO_VERB = "配合|协办|协同|协助|参加|参与|支持"
-DUTY_VERB = "分工负责|负总责|负责|落实|承办|实施|组织实施|组织落实|推进落实|抓好落实|承担|办理"
-VERB = re.compile(
+DUTY_VERB = "分工负责|负总责|负主责|负责|落实|承办|实施|组织实施|组织落实|推进落实|抓好落实|承担|办理"
+VERB = either(
     rf"""
     (?<![（(])(?P<adverb>{ADVERB}[，,]?)*
     (?P<verb>{LEAD_VERB}|{CO_VERB}|{DUTY_VERB})
-    (?:{ADVERB}|{LEAD_VERB}|{CO_VERB}|{DUTY_VERB}|做好|抓好|推动|推进|开展|完成|督促|指导|组织|工作|有关|相关|此项)*
+    (?:{ADVERB}|{LEAD_VERB}|{CO_VERB}|{DUTY_VERB}|抓总|做好|抓好|推动|推进|开展|完成|督促|指导|组织|工作|有关|相关|此项)*
     (?=[，,；;。、\s]|会同|商|$)
     """,
     re.VERBOSE,
 )
 """A verb phrase that closes a list of units: …牵头, …按职责分工负责, …配合实施."""
-OBJECT_VERB = re.compile(rf"(?<![（(]){ADVERB}*(?P<verb>{LEAD_VERB}|负责|配合|协助|参与|落实)")
+OBJECT_VERB = either(rf"(?<![（(]){ADVERB}*(?P<verb>{LEAD_VERB}|负责|配合|协助|参与|落实)")
 """A verb with something after it: 市教育局负责统筹协调, 各县区负责具体实施."""
 
-DUTY_HINT = re.compile(f"{LEAD_WORDS}|负责|责任|配合|协办|参加|参与|落实|承办|分工|实施|主管|承担")
+DUTY_HINT = either(f"{LEAD_WORDS}|负责|责任|配合|协办|参加|参与|落实|承办|分工|实施|主管|承担")
 """A paragraph without any of these holds no clause."""
 
 # --- Lists and names ----------------------------------------------------------------------------------------------
 
 _WHOSE = r"(?:相关|有关|各|主管|行业|职能|涉及|涉|多个|[省市州县区]级|[省市州县区]直|中央|驻[^、，；。]{1,3})*"
 _WHICH = "职能部门|主管部门|成员单位|责任单位|部门|单位|部委|机构|机关|方面|企业|地方|处室|科室|委办局|局办"
-ETC = re.compile(
+ETC = either(
     rf"""(?<![高初中均平同优特何上此])等
     (?:
       {_WHOSE}(?:{_WHICH})
@@ -85,11 +89,11 @@ ETC = re.compile(
 )
 """等, 等部门, 等有关部门和单位: the list goes on. Not the 等 of 高等学校."""
 
-UNIT_ENDING = re.compile(
+UNIT_ENDING = either(
     r"""(?:
       局|委|办|厅|部|署|院|校|所|站|台|馆|社|会|联|司|行|处|科|股|室|队|组|团|庭|库|网|厂|矿|场|店|港
     | 党委|党组|政府|人大|政协|公安|武警|军区|人武部|中心|公司|集团|学校|大学|科协|残联|侨联
-    | 单位|部门|机构|机关|地区|地方|各地|各级|各方
+    | 单位|部门|机构|机关|地区|地方|各地|各级|各方|专班|联席会议
     | 乡镇|街道|县区|区县|市县|县市|市州|州市|镇街|园区|开发区|高新区|新区|自贸区|保税区|示范区|管理区|功能区|社区|村居
     | 各[省市州县区旗盟乡镇村]
     | (?:政府|局|委|办|厅|部|院|会|社|公司|中心|区|县|市|州|单位|部门)[）)]
@@ -99,7 +103,7 @@ UNIT_ENDING = re.compile(
 """How names of units end. 和 and 及 join units only after such an ending."""
 
 _PLACE_OR_LEVEL = r"(?:国务院|中央|省|市|州|县|区|镇|乡|旗|盟|[^、，]{1,6}[省市州县区])?(?:级|直|属|中直|垂管|驻)?"
-COLLECTIVE = re.compile(
+COLLECTIVE = either(
     rf"""^(?:
       (?:各|有关|相关|其他|其它|所有|全体)[^的要应将须可]{{1,24}}
     | {_PLACE_OR_LEVEL}(?:各|有关|相关|其他|各级)+(?:行业|主管|职能|成员|责任|业务|涉及)*
@@ -110,7 +114,7 @@ COLLECTIVE = re.compile(
 )
 """One name for many units: 各有关部门, 各县(市)人民政府, 市直有关单位."""
 
-LEVEL_ONLY = re.compile(
+LEVEL_ONLY = either(
     r"""^(?:各|有关|相关|全|本)?(?:
       省|市|州|县|区|旗|盟|乡|镇|街道|地|师|团|村|社区|国家|中央|自治区|自治州|自治县|直辖市|兵团
     | [市县区][（(][市州地县区](?:、?[市县区])?[）)]|市县|县区|市州|地市|设区市|乡镇|镇街
@@ -119,37 +123,42 @@ LEVEL_ONLY = re.compile(
 )
 """A level of government that needs the next word to be a unit: 州 of 州、县(市)反邪教办公室, 各区 of 各区、市政府."""
 
-SHARED_TAIL = re.compile(r"^(?P<place>[\u4e00-\u9fff]{2,4}?)(?P<tail>[省市州县区旗](?:人民)?政府)$")
+SHARED_TAIL = either(r"^(?P<place>[\u4e00-\u9fff]{2,4}?)(?P<tail>[省市州县区旗](?:人民)?政府)$")
 """The last of 济南、青岛、烟台市政府, whose ending the ones before it share."""
-PLACE = re.compile(r"^[\u4e00-\u9fff]{2,4}$")
+PLACE = either(r"^[\u4e00-\u9fff]{2,4}$")
 
-LOST_SEPARATOR = re.compile(r"(?<=[局委办厅部院会社联协])(?=各(?:县|市|区|乡|镇|旗|级|有关|相关|部门|单位|成员|地))")
+LOST_SEPARATOR = either(r"(?<=[局委办厅部院会社联协])(?=各(?:县|市|区|乡|镇|旗|级|有关|相关|部门|单位|成员|地))")
 """州科协各县(市)人民政府: a unit has ended and 各 begins another."""
 
 _FIRST = r"(?:第一|首)(?:位|个|名|家)?(?:的|者)?(?:责任|负责|落实)?(?:单位|部门)?(?:的|者)?[，,]?"
 _IS_LEAD = (
     r"(?:即|均|则)?(?:为|是|作为)(?:该项|本项|此项)?(?:任务|工作)?(?:的)?"
-    r"(?:牵头|主办|主责)(?:责任|负责)?(?:单位|部门|者)?"
+    r"(?:牵头|主办|主责)(?:责任|负责)?(?:单位|部门|者)?(?:或[^，。；、（）()]{2,6})?"
 )
-STATED_RULE = re.compile(_FIRST + _IS_LEAD)
+STATED_RULE = either(_FIRST + _IS_LEAD)
 """The heart of a stated lead rule, quick to find in a long text."""
-LEAD_RULE = re.compile(
-    rf"""(?:(?:各项)?(?:任务|工作|重点任务|责任单位|事项)(?:中|里|的)?[，,]?)?
+LEAD_RULE = either(
+    rf"""[（(]?(?:(?:各项)?(?:任务|工作|重点任务|责任单位|事项)(?:中|里|的)?[，,]?)?
     (?:排|列|位|居|排名|排列|排序)?(?:在|于|名)?{_FIRST}{_IS_LEAD}
     (?:[，,、；;]?(?:其他|其余|其它)(?:的)?(?:单位|部门)?(?:为|是)(?:配合|责任|参与|参加)(?:单位|部门)?)?
-    (?:[，,、；;]?(?:以)?下(?:文)?(?:均)?同|[，,、]?以下类同)?""",
+    (?:[，,、；;]?(?:以)?下(?:文)?(?:均)?同|[，,、]?以下类同)?[）)]?""",
     re.VERBOSE,
 )
 """排在第一位的为牵头单位，下同; 列第一位者为牵头单位; 第一个单位为牵头单位."""
 
-LEADING = re.compile(r"^(?:[\s、，,；;：:。]|并由|并|由|其中|会同|商|和|及|与|以及|请)+")
+LEADING = either(r"^(?:[\s、，,；;：:。]|并由|并|由|其中|会同|商|和|及|与|以及|请)+")
+EMPTY = either(r"^(?:无|略|同上|以?下同|[—－\-/]+)$")
 """What may stand before a list and is no part of it."""
+
+
+_LEAD = either(LEAD_WORDS)
+_CO = either(CO_WORDS)
 
 
 def role_of(words: str) -> Role:
     """The role that a label or verb phrase gives. 牵头负责 leads; 配合 is beside somebody; all else is responsible."""
-    if re.search(LEAD_WORDS, words):
+    if _LEAD.search(words):
         return Role.LEAD
-    if re.search(CO_WORDS, words):
+    if _CO.search(words):
         return Role.CO
     return Role.RESPONSIBLE

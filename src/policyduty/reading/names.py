@@ -15,17 +15,29 @@ from attrs import evolve, frozen
 
 from ..model import Role
 from . import dates
-from .lexicon import COLLECTIVE, ETC, LEADING, LEVEL_ONLY, LOST_SEPARATOR, PLACE, SHARED_TAIL, UNIT_ENDING, role_of
+from .lexicon import (
+    COLLECTIVE,
+    EMPTY,
+    ETC,
+    LEADING,
+    LEVEL_ONLY,
+    LOST_SEPARATOR,
+    PLACE,
+    SHARED_TAIL,
+    UNIT_ENDING,
+    role_of,
+)
+from .scripts import either
 
-_CUT = re.compile(r"[（(\[【〔]|[）)\]】〕]|[、，,；;。|｜]|(?<=\S)\s+(?=\S)|以及|会同|[和及与暨]")
-_NEXT = re.compile(r"[、，,；;。\s]|会同|以及|等")
-_JOINED = re.compile(r"[和及与暨]")
+_CUT = either(r"[（(\[【〔]|[）)\]】〕]|[、，,；;。|｜]|(?<=\S)\s+(?=\S)|以及|会同|联合|[和及与暨]")
+_NEXT = either(r"[、，,；;。\s]|会同|以及|等")
+_JOINED = either(r"[和及与暨]")
 _OPENING = "（([【〔"
 _CLOSING = "）)]】〕"
-_ROLE_IN_BRACKETS = re.compile(
+_ROLE_IN_BRACKETS = either(
     r"[（(](?P<role>牵头(?:单位|部门)?|主办|责任(?:单位)?|负责|配合(?:单位|部门)?|协办|参与|参加)[）)]$"
 )
-_CLOSERS = re.compile(r"[\s。．.：:；;，,、]+$")
+_CLOSERS = either(r"[\s。．.：:；;，,、]+$")
 
 
 @frozen
@@ -100,9 +112,9 @@ def _separates(text: str, here: int, cut: re.Match[str], end: int) -> bool:
     mark = cut.group()
     before = "".join(text[here : cut.start()].split())
     after = text[cut.end() : end].lstrip()
-    if mark in ("会同", "以及"):
+    if mark[-1] in "同及" and len(mark) == 2:
         return True
-    if mark in ("和", "及", "与", "暨"):
+    if mark[-1] in "和及与與暨合":
         return _complete(before) and _begins_unit(after)
     if mark.isspace():
         return _complete(before) and _begins_unit(after)
@@ -130,7 +142,7 @@ def _names(text: str, start: int, end: int) -> Iterator[Name]:
     cuts = [start, *(m.start() for m in LOST_SEPARATOR.finditer(text, start, end)), end]
     for low, high in pairwise(cuts):
         printed = "".join(text[low:high].split())
-        if printed:
+        if printed and not EMPTY.match(printed):
             role = _ROLE_IN_BRACKETS.search(printed)
             name = printed[: role.start()] if role else printed
             yield Name(name, low, high, name, role_of(role["role"]) if role else None, low != start or len(name) == 1)

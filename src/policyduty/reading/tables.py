@@ -19,6 +19,7 @@ from .grammar import Clause, parse
 from .lexicon import CO_WORDS, LEAD_WORDS
 from .numerals import to_int
 from .outline import Level, Marker, marker_at
+from .scripts import either
 
 _HEAD_ROWS = 4
 """A title or a note may stand in rows above the head."""
@@ -37,17 +38,17 @@ class _Kind(Enum):
 
 
 _KINDS = (
-    (_Kind.NOTE, re.compile("领导|责任人|负责人|联系|电话|备注|说明|进展|情况|状态|依据|来源|分值|评分")),
-    (_Kind.NUMBER, re.compile(r"^(?:序号|编号|项次|序|No\.?)$", re.IGNORECASE)),
-    (_Kind.LEAD, re.compile(rf"{LEAD_WORDS}")),
-    (_Kind.CO, re.compile(rf"(?:{CO_WORDS})(?:单位|部门|机构|科室|处室|股室)?$")),
+    (_Kind.NOTE, either("领导|责任人|负责人|联系|电话|备注|说明|进展|情况|状态|依据|来源|分值|评分")),
+    (_Kind.NUMBER, either(r"^(?:序号|编号|项次|序|No\.?)$", re.IGNORECASE)),
+    (_Kind.LEAD, either(rf"{LEAD_WORDS}")),
+    (_Kind.CO, either(rf"(?:{CO_WORDS})(?:单位|部门|机构|科室|处室|股室)?$")),
     (
         _Kind.UNITS,
-        re.compile(
+        either(
             "(?:责任|负责|落实|承办|实施|主管|承担|执行|完成)(?:单位|部门|主体|机构|科室|处室|股室|地区)|^(?:单位|部门)(?:名称)?$|^责任分工$"
         ),
     ),
-    (_Kind.DUE, re.compile("时限|时间|期限|进度|日期|节点")),
+    (_Kind.DUE, either("时限|时间|期限|进度|日期|节点")),
 )
 _ROLES = {_Kind.LEAD: Role.LEAD, _Kind.CO: Role.CO, _Kind.UNITS: Role.RESPONSIBLE}
 

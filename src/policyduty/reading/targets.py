@@ -12,18 +12,19 @@ from attrs import frozen
 from ..model import Relation
 from .dates import Time, deadlines
 from .numerals import to_int
+from .scripts import either
 
-_SENTENCE = re.compile(r"[^。；;！？\n]+")
-_WORTH = re.compile(r"\d|全覆盖|一[\u4e00-\u9fff]{1,2}一[\u4e00-\u9fff]")
-_AMOUNT = re.compile(
+_SENTENCE = either(r"[^。；;！？\n]+")
+_WORTH = either(r"\d|全覆盖|一[\u4e00-\u9fff]{1,2}一[\u4e00-\u9fff]")
+_AMOUNT = either(
     r"""(?P<relation>不少于|不低于|不小于|至少|达到?|超过|突破|不超过|不高于|控制在|低于|少于|(?=\d))
     (?P<number>\d[\d,]*(?:\.\d+)?)\s*(?P<scale>[十百千]?[万亿]?)
     (?P<unit>%|％|个百分点|[\u4e00-\u9fff]{1,2}次|[\u4e00-\u9fff])
     (?P<after>以上|以下|以内|左右)?""",
     re.VERBOSE,
 )
-_COVERAGE = re.compile(r"(?P<metric>[^，,、：:“”]{2,24}?)(?:实现|达到)?(?P<value>全覆盖)")
-_ONE_EACH = re.compile(
+_COVERAGE = either(r"(?P<metric>[^，,、：:“”]{2,24}?)(?:实现|达到)?(?P<value>全覆盖)")
+_ONE_EACH = either(
     r"(?P<value>一(?P<each>[村社镇乡县校户人品企街]|社区|乡镇|街道)一(?P<unit>[名个站点校馆人员策档品]))(?P<metric>[\u4e00-\u9fff]{0,16})"
 )
 _RELATIONS = {
@@ -37,7 +38,7 @@ _RELATIONS = {
 }
 _AFTER = {"以上": Relation.AT_LEAST, "以下": Relation.AT_MOST, "以内": Relation.AT_MOST}
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
-_METRIC_LEAD = re.compile(r"^(?:并|且|使|确保|力争|争取|实现|累计实现|推动|每年|到|在|全市|全县)+")
+_METRIC_LEAD = either(r"^(?:并|且|使|确保|力争|争取|实现|累计实现|推动|每年|到|在|全市|全县)+")
 
 
 @frozen
