@@ -104,7 +104,7 @@ class _Parser:
                 self.verbs += 1
             here = verb.end()
         rest = OBJECT_VERB.search(self.text, here, end) if role is None else None
-        if rest and self.listed(here, rest.start(), role_of(rest["verb"])):
+        if rest and self.listed(here, rest.start(), role_of(rest.group())):
             self.verbs += 1
         elif not rest:
             self.listed(here, end, role or Role.RESPONSIBLE)

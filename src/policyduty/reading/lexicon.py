@@ -60,16 +60,17 @@ CO_VERB = "配合|协办|协同|协助|参加|参与|支持"
 DUTY_VERB = "分工负责|负总责|负主责|负责|落实|承办|实施|组织实施|组织落实|推进落实|抓好落实|承担|办理"
 VERB = either(
     rf"""
-    (?<![（(])(?P<adverb>{ADVERB}[，,]?)*
-    (?P<verb>{LEAD_VERB}|{CO_VERB}|{DUTY_VERB})
+    (?<![（(])(?:{LEAD_VERB}|{CO_VERB}|{DUTY_VERB})
     (?:{ADVERB}|{LEAD_VERB}|{CO_VERB}|{DUTY_VERB}|抓总|做好|抓好|推动|推进|开展|完成|督促|指导|组织|工作|有关|相关|此项)*
     (?=[，,；;。、\s]|会同|商|$)
     """,
     re.VERBOSE,
 )
-"""A verb phrase that closes a list of units: …牵头, …按职责分工负责, …配合实施."""
-OBJECT_VERB = either(rf"(?<![（(]){ADVERB}*(?P<verb>{LEAD_VERB}|负责|配合|协助|参与|落实)")
+"""A verb phrase that closes a list of units: …牵头, …分工负责, …配合实施."""
+OBJECT_VERB = either(rf"(?<![（(])(?:{LEAD_VERB}|负责|配合|协助|参与|落实)")
 """A verb with something after it: 市教育局负责统筹协调, 各县区负责具体实施."""
+ADVERBS_BEHIND = either(rf"(?:{ADVERB})+$")
+"""What stands between a list and its verb: 各地区按职责分工."""
 
 DUTY_HINT = either(f"{LEAD_WORDS}|负责|责任|配合|协办|参加|参与|落实|承办|分工|实施|主管|承担")
 """A paragraph without any of these holds no clause."""
@@ -146,7 +147,7 @@ LEAD_RULE = either(
 )
 """排在第一位的为牵头单位，下同; 列第一位者为牵头单位; 第一个单位为牵头单位."""
 
-LEADING = either(r"^(?:[\s、，,；;：:。]|并由|并|由|其中|会同|商|和|及|与|以及|请)+")
+LEADING = either(r"^(?:[\s、，,；;：:。]|并由|并|由|其中|会同|以及|及|与|请|和(?![平田顺硕静林布龙县政]))+")
 EMPTY = either(r"^(?:无|略|同上|以?下同|[—－\-/]+)$")
 """What may stand before a list and is no part of it."""
 

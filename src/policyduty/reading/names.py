@@ -5,10 +5,13 @@ A list is cut at 、，；, and at 和, 及, 会同 where these join units; neve
 * brackets: 各县(市、区)人民政府;
 * a level of government that needs the next word: 州、县(市)反邪教办公室, 各区、市政府;
 * an ending that several share: 济南、青岛、烟台市政府 are three.
+
+Units are named again and again, so what one piece of a list says is worked out once and remembered.
 """
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from attrs import evolve, frozen
@@ -16,6 +19,7 @@ from attrs import evolve, frozen
 from ..model import Role
 from . import dates
 from .lexicon import (
+    ADVERBS_BEHIND,
     COLLECTIVE,
     EMPTY,
     ETC,
@@ -29,15 +33,20 @@ from .lexicon import (
 )
 from .scripts import either
 
-_CUT = either(r"[（(\[【〔]|[）)\]】〕]|[、，,；;。|｜]|(?<=\S)\s+(?=\S)|以及|会同|联合|[和及与暨]")
-_NEXT = either(r"[、，,；;。\s]|会同|以及|等")
-_JOINED = either(r"[和及与暨]")
+_PIECE = re.compile(r"[^、，,；;。|｜]+")
+_BRACKET = re.compile(r"[（(\[【〔）)\]】〕]")
+_CUT_OR_BRACKET = re.compile(r"[（(\[【〔]|[）)\]】〕]|[、，,；;。|｜]")
+_JOINT_OR_BRACKET = either(r"[（(\[【〔]|[）)\]】〕]|(?<=\S)\s+(?=\S)|以及|会同|联合|[和及与暨]")
+_JOINT = either(r"[和及与暨]|会同|以及|等|\s")
+_ALWAYS_JOINS = either("会同|以及")
 _OPENING = "（([【〔"
 _CLOSING = "）)]】〕"
+_BLANKS_AND_STOPS = " \t\r\n\f\v\u3000\xa0\u200b\ufeff。．.：:；;，,、"
 _ROLE_IN_BRACKETS = either(
     r"[（(](?P<role>牵头(?:单位|部门)?|主办|责任(?:单位)?|负责|配合(?:单位|部门)?|协办|参与|参加)[）)]$"
 )
-_CLOSERS = either(r"[\s。．.：:；;，,、]+$")
+_LONGEST = 120
+"""Characters. No name is longer; what is, is prose that got into a list."""
 
 
 @frozen
@@ -60,12 +69,15 @@ class Name:
 class Listed:
     """What a list of units says."""
 
-    names: tuple[Name, ...]
+    names: list[Name]
     open_ended: bool
-    times: tuple[tuple[int, int], ...]
+    times: list[tuple[int, int]]
     """Stretches that are a time and no unit: 2025年底前完成."""
+    unread: list[tuple[int, int]]
+    """Stretches too long to be names."""
 
 
+@lru_cache(maxsize=1 << 15)
 def is_unit(name: str) -> bool:
     """True for what is formed like the name of a unit or of many, and is more than a bare ending."""
     ending = UNIT_ENDING.search(name)
@@ -74,89 +86,146 @@ def is_unit(name: str) -> bool:
 
 def read_list(text: str, start: int, end: int) -> Listed:
     """Read the names out of ``text[start:end]``."""
-    names: list[Name] = []
-    times: list[tuple[int, int]] = []
-    open_ended = False
-    for piece_start, piece_end in _pieces(text, start, end):
-        if dates.is_time(text[piece_start:piece_end]):
-            times.append((piece_start, piece_end))
+    listed = Listed([], False, [], [])
+    open_ended = shared = False
+    for low, high in _pieces(text, start, end):
+        if high - low > _LONGEST:
+            listed.unread.append((low, high))
             continue
-        etc = ETC.search(text, piece_start, piece_end)
-        if etc:
-            open_ended = True
-            names += _names(text, piece_start, etc.start())
-            names += _names(text, etc.end(), piece_end)
-        else:
-            names += _names(text, piece_start, piece_end)
-    return Listed(tuple(_with_shared_tails(names)), open_ended, tuple(times))
+        said = _said(text[low:high])
+        if said.is_time:
+            listed.times.append((low, high))
+        open_ended |= said.open_ended
+        for name, begin, stop, role, doubt in said.names:
+            listed.names.append(Name(name, low + begin, low + stop, name, role, doubt))
+        shared |= said.may_share
+    names = list(_with_shared_tails(listed.names)) if shared else listed.names
+    return evolve(listed, names=names, open_ended=open_ended)
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Cut a list where one name ends and the next begins."""
+    """Cut a list at its separators, but not within brackets, nor behind a level that needs the next word."""
+    if _BRACKET.search(text, start, end):
+        pieces = _outside_brackets(text, start, end)
+    else:
+        pieces = [match.span() for match in _PIECE.finditer(text, start, end)]
+    held = -1
+    for low, high in pieces:
+        begin = low if held < 0 else held
+        if high < end and text[high] == "、" and _needs_more(text[low:high], text[high + 1 : high + 3]):
+            held = begin
+        else:
+            yield begin, high
+            held = -1
+    if held >= 0:
+        yield held, pieces[-1][1]
+
+
+def _outside_brackets(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    pieces = []
     depth = 0
     here = start
-    for cut in _CUT.finditer(text, start, end):
-        mark = cut.group()
-        if mark in _OPENING:
+    for mark in _CUT_OR_BRACKET.finditer(text, start, end):
+        if mark.group() in _OPENING:
             depth += 1
-        elif mark in _CLOSING:
+        elif mark.group() in _CLOSING:
             depth = max(0, depth - 1)
-        elif depth == 0 and _separates(text, here, cut, end):
-            yield here, cut.start()
-            here = cut.end()
-    yield here, end
+        elif depth == 0:
+            pieces.append((here, mark.start()))
+            here = mark.end()
+    pieces.append((here, end))
+    return pieces
 
 
-def _separates(text: str, here: int, cut: re.Match[str], end: int) -> bool:
-    """Tell whether a separator stands between two names, and not within one."""
-    mark = cut.group()
-    before = "".join(text[here : cut.start()].split())
-    after = text[cut.end() : end].lstrip()
-    if mark[-1] in "同及" and len(mark) == 2:
+@lru_cache(maxsize=1 << 14)
+def _needs_more(piece: str, following: str) -> bool:
+    """True for 州 of 州、县(市)反邪教办公室, and not where another unit begins: 各市、各县（市、区）."""
+    if len(piece) > _LONGEST or not LEVEL_ONLY.match(LEADING.sub("", "".join(piece.split()))):
+        return False
+    return bool(following) and not following.startswith(("各", "有", "相"))
+
+
+@frozen
+class _Said:
+    """What one piece of a list says; places count from the piece's beginning."""
+
+    names: tuple[tuple[str, int, int, Role | None, bool], ...] = ()
+    open_ended: bool = False
+    is_time: bool = False
+    may_share: bool = False
+    """True where its ending may be shared by the pieces before it."""
+
+
+@lru_cache(maxsize=1 << 15)
+def _said(piece: str) -> _Said:
+    if dates.is_time(piece):
+        return _Said(is_time=True)
+    names: list[tuple[str, int, int, Role | None, bool]] = []
+    open_ended = False
+    adverbs = ADVERBS_BEHIND.search(piece)
+    piece = piece[: adverbs.start()] if adverbs else piece
+    for low, high in _joined(piece):
+        etc = ETC.search(piece, low, high)
+        if etc:
+            open_ended = True
+            names += _names(piece, low, etc.start())
+            low = etc.end()
+        names += _names(piece, low, high)
+    share = any(SHARED_TAIL.match(name) for name, *_ in names)
+    return _Said(tuple(names), open_ended, False, share)
+
+
+def _joined(piece: str) -> Iterator[tuple[int, int]]:
+    """Cut a piece at the words that join two units: 甲部及各地区, and not 文化和旅游部."""
+    depth = 0
+    here = 0
+    for joint in _JOINT_OR_BRACKET.finditer(piece):
+        if joint.group() in _OPENING:
+            depth += 1
+        elif joint.group() in _CLOSING:
+            depth = max(0, depth - 1)
+        elif depth == 0 and _joins(piece[here : joint.start()], joint.group(), piece[joint.end() :]):
+            yield here, joint.start()
+            here = joint.end()
+    yield here, len(piece)
+
+
+def _joins(before: str, joint: str, after: str) -> bool:
+    if _ALWAYS_JOINS.fullmatch(joint):
         return True
-    if mark[-1] in "和及与與暨合":
-        return _complete(before) and _begins_unit(after)
-    if mark.isspace():
-        return _complete(before) and _begins_unit(after)
-    if mark == "、" and LEVEL_ONLY.match(LEADING.sub("", before).rpartition("、")[2]):
-        return not after or after.startswith(("各", "有关", "相关"))
-    return True
+    name = LEADING.sub("", "".join(before.split()))
+    if not (is_unit(name) or ETC.search(name)):
+        return False
+    following = "".join(after.split())
+    return is_unit(following) or is_unit(_JOINT.split(following, maxsplit=1)[0])
 
 
-def _complete(name: str) -> bool:
-    return is_unit(LEADING.sub("", name)) or ETC.search(name) is not None
-
-
-def _begins_unit(text: str) -> bool:
-    """True where a text begins with a whole unit name, as the right side of 和 must."""
-    name = _NEXT.split(text, maxsplit=1)[0]
-    return is_unit(name) or is_unit(_JOINED.split(name, maxsplit=1)[0])
-
-
-def _names(text: str, start: int, end: int) -> Iterator[Name]:
-    """The name or, where a separator was lost, the names of one piece of a list."""
-    leading = LEADING.match(text, start, end)
+def _names(piece: str, start: int, end: int) -> Iterator[tuple[str, int, int, Role | None, bool]]:
+    """The name or, where a separator was lost, the names in one stretch of a piece."""
+    leading = LEADING.match(piece, start, end)
     start = leading.end() if leading else start
-    closers = _CLOSERS.search(text, start, end)
-    end = closers.start() if closers else end
-    cuts = [start, *(m.start() for m in LOST_SEPARATOR.finditer(text, start, end)), end]
+    end = start + len(piece[start:end].rstrip(_BLANKS_AND_STOPS))
+    cuts = [start, *(match.start() for match in LOST_SEPARATOR.finditer(piece, start, end)), end]
     for low, high in pairwise(cuts):
-        printed = "".join(text[low:high].split())
+        printed = "".join(piece[low:high].split())
         if printed and not EMPTY.match(printed):
             role = _ROLE_IN_BRACKETS.search(printed)
             name = printed[: role.start()] if role else printed
-            yield Name(name, low, high, name, role_of(role["role"]) if role else None, low != start or len(name) == 1)
+            yield name, low, high, role_of(role["role"]) if role else None, low != start or len(name) == 1
 
 
-def _with_shared_tails(names: list[Name]) -> list[Name]:
+def _with_shared_tails(names: list[Name]) -> Iterator[Name]:
     """Give 济南、青岛 the ending that stands only at 烟台市政府."""
-    result = list(names)
-    for index, name in enumerate(names):
+    ending = ""
+    result = []
+    for name in reversed(names):
         tail = SHARED_TAIL.match(name.text)
-        back = index - 1
-        while tail and back >= 0 and PLACE.match(names[back].text) and not is_unit(names[back].text):
-            place = names[back].text
-            ending = tail["tail"][1:] if place[-1] == tail["tail"][0] else tail["tail"]
-            result[back] = evolve(names[back], text=place + ending)
-            back -= 1
-    return result
+        if tail:
+            ending = tail["tail"]
+        elif ending and PLACE.match(name.text) and not is_unit(name.text):
+            own = ending[1:] if name.text[-1] == ending[0] else ending
+            name = evolve(name, text=name.text + own)
+        else:
+            ending = ""
+        result.append(name)
+    return reversed(result)
