@@ -104,7 +104,7 @@ def read_body(text: str, lines: list[Range]) -> Item:
     root = Item(None, lines[0][0] if lines else 0, lines[-1][1] if lines else 0)
     path = [root]
     for line in lines:
-        for start, end in _parts(text, *line):
+        for start, end, found in _parts(text, *line):
             marker = marker_at(text, start, end)
             if marker:
                 levels = [item.marker.level for item in path[1:] if item.marker]
@@ -112,26 +112,27 @@ def read_body(text: str, lines: list[Range]) -> Item:
                 item = Item(marker, start, end)
                 path[-1].children.append(item)
                 path.append(item)
-                _fill(text, item, marker.end, end, heading=True)
+                _fill(text, item, marker.end, end, found, heading=True)
             else:
-                _fill(text, path[-1], start, end, heading=False)
+                _fill(text, path[-1], start, end, found, heading=False)
             for item in path:
                 item.end = end
     return root
 
 
-def _parts(text: str, start: int, end: int) -> Iterator[Range]:
-    """A paragraph, or two where a heading follows a clause on its line."""
-    if DUTY_HINT.search(text, start, end):
-        for found in list(clauses.find(text, start, end)):
-            following = clauses.skip(text, found.end, end)
-            if start < following < end and clauses.heading_at(text, following, end):
-                yield start, following
-                start = following
-    yield start, end
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int, list[Found]]]:
+    """A paragraph and its clauses, or two where a heading follows a clause on its line."""
+    found = list(clauses.find(text, start, end))
+    for number, clause in enumerate(found, 1):
+        following = clauses.skip(text, clause.end, end)
+        if following < end and clauses.heading_at(text, following, end):
+            yield start, following, found[:number]
+            yield from _parts(text, following, end)
+            return
+    yield start, end, found
 
 
-def _fill(text: str, item: Item, start: int, end: int, *, heading: bool) -> None:
+def _fill(text: str, item: Item, start: int, end: int, found: list[Found], *, heading: bool) -> None:
     """Put a paragraph's text and clauses under its heading."""
     last = item.contents[-1] if item.contents and not heading else None
     if isinstance(last, Found):
@@ -139,7 +140,6 @@ def _fill(text: str, item: Item, start: int, end: int, *, heading: bool) -> None
         if both:
             item.contents[-1] = both
             return
-    found = list(clauses.find(text, start, end))
     here = start
     if heading:
         item.title, here = _title(text, start, found[0].start if found else end, has_clause=bool(found))

@@ -17,7 +17,7 @@ from attrs import frozen
 
 from ..model import Role
 from . import dates
-from .lexicon import LABEL, LEAD_RULE, OBJECT_VERB, TIME_LABEL, VERB, role_of
+from .lexicon import LABEL, LABEL_END, LEAD_RULE, OBJECT_VERB, STATED_RULE, TIME_LABEL, VERB, role_of
 from .names import Name, is_unit, read_list
 
 _SENTENCE = re.compile(r"[^。]+")
@@ -52,12 +52,12 @@ def parse(text: str, start: int, end: int, role: Role | None = None) -> Clause:
 
     ``role`` is that of a list without label or verb, where something else gives it: the head of a table's column.
     """
-    rule = LEAD_RULE.search(text, start, end)
+    rule = LEAD_RULE.search(text, start, end) if STATED_RULE.search(text, start, end) else None
     if rule:
         # Blanked with full stops, so that offsets stay and the words around it do not run together.
         text = text[: rule.start()] + "。" * (rule.end() - rule.start()) + text[rule.end() :]
     parser = _Parser(text)
-    labels = list(LABEL.finditer(text, start, end))
+    labels = list(LABEL.finditer(text, start, end)) if LABEL_END.search(text, start, end) else []
     ends = [*(label.start() for label in labels), end]
     parser.spoken(start, ends[0], role)
     for label, following in zip(labels, ends[1:], strict=True):

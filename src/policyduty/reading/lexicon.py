@@ -42,6 +42,8 @@ LABEL = either(
 )
 """A label and its colon, brackets (【责任单位】甲局) or blanks. ``other`` labels name something that is no unit."""
 
+LABEL_END = either(r"[：:﹕︰】\]]|[位门][ \t\u3000]")
+"""Where none of these stands there is no label; quick to see."""
 TIME_LABEL = either("时限|时间|日期|节点|进度|期限")
 
 _BY_DUTY = (

@@ -86,21 +86,22 @@ def is_unit(name: str) -> bool:
 
 def read_list(text: str, start: int, end: int) -> Listed:
     """Read the names out of ``text[start:end]``."""
-    listed = Listed([], False, [], [])
+    names: list[Name] = []
+    times: list[tuple[int, int]] = []
+    unread: list[tuple[int, int]] = []
     open_ended = shared = False
     for low, high in _pieces(text, start, end):
         if high - low > _LONGEST:
-            listed.unread.append((low, high))
+            unread.append((low, high))
             continue
         said = _said(text[low:high])
         if said.is_time:
-            listed.times.append((low, high))
+            times.append((low, high))
         open_ended |= said.open_ended
-        for name, begin, stop, role, doubt in said.names:
-            listed.names.append(Name(name, low + begin, low + stop, name, role, doubt))
         shared |= said.may_share
-    names = list(_with_shared_tails(listed.names)) if shared else listed.names
-    return evolve(listed, names=names, open_ended=open_ended)
+        for name, begin, stop, role, doubt in said.names:
+            names.append(Name(name, low + begin, low + stop, name, role, doubt))
+    return Listed(list(_with_shared_tails(names)) if shared else names, open_ended, times, unread)
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
