@@ -30,13 +30,15 @@ class Piece:
 
     def raw_from(self, offset: int) -> int:
         """Where a stretch that begins at ``offset`` of the text begins in the raw document."""
-        return self.raw_start + (offset - self.start if self._linear() else 0)
+        return self.raw_start + (offset - self.start if self.is_linear else 0)
 
     def raw_to(self, offset: int) -> int:
         """Where a stretch that ends before ``offset`` of the text ends in the raw document."""
-        return min(self.raw_end, self.raw_start + offset - self.start) if self._linear() else self.raw_end
+        return min(self.raw_end, self.raw_start + offset - self.start) if self.is_linear else self.raw_end
 
-    def _linear(self) -> bool:
+    @property
+    def is_linear(self) -> bool:
+        """True where it matches character by character."""
         return self.end - self.start == self.raw_end - self.raw_start
 
 
@@ -77,6 +79,9 @@ class Transcript:
 
     def span(self, start: int, end: int) -> Span:
         """Say where characters ``start`` to ``end`` of the text stand in the raw document."""
+        if len(self.pieces) == 1 and self.pieces[0].is_linear:
+            shift = self.pieces[0].raw_start
+            return Span(self.source.name, start + shift, max(start, end) + shift, self.pieces[0].place)
         first = self._piece(start)
         last = first if end <= start else self._piece(end - 1)
         return Span(self.source.name, first.raw_from(start), max(first.raw_from(start), last.raw_to(end)), first.place)

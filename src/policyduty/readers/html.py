@@ -1,8 +1,8 @@
 """Web pages (网页): the text a person would read on a government page, without its menus, scripts and share buttons.
 
 The main text is the smallest element that holds nearly all of the page's prose. What stands before it is kept where it
-is no link, since tables of metadata (索引号, 发文机关 …) and titles stand there; what stands after it is left out. Spans
-point into the page's source.
+is no link, since tables of metadata (索引号, 发文机关 …) and titles stand there; what stands after it is left out.
+Spans point into the page's source.
 """
 
 import hashlib
@@ -18,11 +18,11 @@ from .text import decode
 
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _SKIPPED = frozenset("script style noscript template iframe object svg canvas select button textarea xml head".split())
-_BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header"
-    " hr html li main nav ol p pre section table tbody td tfoot th thead title tr ul".split()
-)
 _CONTAINERS = frozenset("article body center div form html main section table tbody td tr".split())
+_BLOCKS = _CONTAINERS | frozenset(
+    "address aside blockquote caption dd dl dt fieldset figure footer h1 h2 h3 h4 h5 h6 header hr li nav ol p pre"
+    " tfoot th thead title ul".split()
+)
 _SELF_CLOSING = {"p": {"p"}, "li": {"li"}, "td": {"td", "th"}, "th": {"td", "th"}, "tr": {"tr", "td", "th"}}
 """Elements whose end tag may be left out, and the open ones that a new one closes (HTML, 13.1.2.4)."""
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from attrs import frozen
+from attrs import define
 
 from .grammar import Clause, parse
 from .lexicon import DUTY_HINT, LABEL, LABEL_END
@@ -19,7 +19,7 @@ _DEEPEST = 3
 _HEADS = (Level.CHINESE, Level.CHINESE_BRACKETED, Level.DIGIT)
 
 
-@frozen
+@define
 class Found:
     """A duty clause in its paragraph."""
 

@@ -49,6 +49,8 @@ _DEADLINE = either(
 _TIME_ONLY = either(
     rf"\s*(?:{_DEADLINE.pattern})(?:完成|办结|到位|启动|实现|取得[^、，]{{0,8}}|见效|落实|建成)?\s*$", re.VERBOSE
 )
+_WORTH = either(r"[\d０-９]\s*年|每年|长期|持续|全年")
+"""Where none of these stands there is no deadline; quick to see."""
 _LAST_MONTH = {"上半年": 6, "一": 3, "二": 6, "三": 9, "四": 12}
 
 
@@ -74,6 +76,8 @@ def deadlines(text: str, start: int, end: int, *, labelled: bool = False) -> Ite
     In running text a year alone is none (2023年印发的…): it needs 到, 底, 前 or the like. Under a label (完成时限：)
     it is one.
     """
+    if _WORTH.search(text, start, end) is None:
+        return
     for match in _DEADLINE.finditer(text, start, end):
         if match["yearly"]:
             month = to_int(match["y_month"]) or 0

@@ -13,7 +13,7 @@ Its words are in lexicon.py.
 
 import re
 
-from attrs import frozen
+from attrs import define
 
 from ..model import Role
 from . import dates
@@ -23,7 +23,7 @@ from .names import Name, is_unit, read_list
 _SENTENCE = re.compile(r"[^。]+")
 
 
-@frozen
+@define
 class Clause:
     """What a duty clause says, before the document's lead rule is applied."""
 

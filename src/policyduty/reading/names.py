@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
-from attrs import evolve, frozen
+from attrs import define, evolve, frozen
 
 from ..model import Role
 from . import dates
@@ -49,7 +49,7 @@ _LONGEST = 120
 """Characters. No name is longer; what is, is prose that got into a list."""
 
 
-@frozen
+@define
 class Name:
     """A unit named in a clause (单位名称)."""
 
@@ -65,7 +65,7 @@ class Name:
     """True where a separator was lost before it, or the name is cut short."""
 
 
-@frozen
+@define
 class Listed:
     """What a list of units says."""
 
