@@ -37,12 +37,13 @@ class Assembly:
         """From where on the first listed unit leads."""
         self.findings: list[Finding] = []
         self.explicit = False
-        self._ids: set[str] = set()
+        self._times_used: dict[str, int] = {}
 
     def children(self, item: Item, item_id: str) -> tuple[tuple[Section, ...], tuple[Task, ...]]:
         """Sections and tasks under a heading, and its own duties as an unnumbered task before them."""
         sections: list[Section] = []
         tasks: list[Task] = []
+        self._bare_brackets(item, item_id)
         if item.duties():
             tasks.append(self._task(evolve(item, marker=None, title=None, children=[]), self._id(item_id, "t1")))
         tasked = any(child.duties() and not child.children for child in item.children)
@@ -57,12 +58,8 @@ class Assembly:
     def _id(self, above: str, last: str) -> str:
         """An id from the numbering; a number that stands there twice gets a running number behind it."""
         base = f"{above}.{last}" if above else last
-        found, again = base, 1
-        while found in self._ids:
-            again += 1
-            found = f"{base}-{again}"
-        self._ids.add(found)
-        return found
+        again = self._times_used[base] = self._times_used.get(base, 0) + 1
+        return base if again == 1 else f"{base}-{again}"
 
     def _section(self, item: Item, section_id: str) -> Section:
         sections, tasks = self.children(item, section_id)
@@ -77,6 +74,8 @@ class Assembly:
         )
 
     def _task(self, item: Item, task_id: str) -> Task:
+        if item.marker:
+            self._bare_brackets(item, task_id)
         words, covers = self._words(item)
         duties = [
             self._duty(found, f"{task_id}/d{number}", cover)
@@ -196,6 +195,15 @@ class Assembly:
             self._report(
                 "PD502", duty_id, found.start, found.end, "no unit was found in this duty", "责任条款中没有读到单位"
             )
+        for start, end in found.clause.unread:
+            self._report(
+                "PD505",
+                duty_id,
+                start,
+                end,
+                "this stretch of the duty was not read as units",
+                "责任条款中这一段未能读作单位",
+            )
         for name, _ in found.clause.names:
             if name.doubt:
                 self._report(
@@ -206,6 +214,18 @@ class Assembly:
                     f"{name.text!r}: a separator was lost before this name, or it is cut short",
                     f"“{name.text}”：此名称前的分隔符缺失，或名称残缺",
                 )
+
+    def _bare_brackets(self, item: Item, place: str) -> None:
+        for start, end in item.doubtful:
+            words = self.text[start:end]
+            self._report(
+                "PD504",
+                place,
+                start,
+                end,
+                f"{words!r} names units and not what they do; it was read as no duty",
+                f"“{words}”只列单位，未写明职责，未作为责任条款读取",
+            )
 
     def _report(self, code: str, place: str, start: int, end: int, message: str, message_zh: str) -> None:
         span = self.transcript.span(start, end)

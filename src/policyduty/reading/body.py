@@ -39,6 +39,8 @@ class Item:
     contents: list[Range | Found] = Factory(list)
     """Stretches of text and duty clauses, in order."""
     children: "list[Item]" = Factory(list)
+    doubtful: list[Range] = Factory(list)
+    """Stretches that look like a duty and are none that can be read."""
 
     def duties(self) -> list[Found]:
         """The clauses directly under this heading."""
@@ -140,6 +142,9 @@ def _fill(text: str, item: Item, start: int, end: int, found: list[Found], *, he
         if both:
             item.contents[-1] = both
             return
+    bare = clauses.units_only(text, start, end) if not found or found[-1].end < end - 2 else None
+    if bare:
+        item.doubtful.append(bare)
     here = start
     if heading:
         item.title, here = _title(text, start, found[0].start if found else end, has_clause=bool(found))

@@ -7,6 +7,7 @@ from attrs import define
 
 from .grammar import Clause, parse
 from .lexicon import DUTY_HINT, LABEL, LABEL_END
+from .names import is_unit, read_list
 from .outline import Level, marker_at
 
 _BRACKET = re.compile(r"[（(【\[〔]|[）)】\]〕]")
@@ -64,6 +65,18 @@ def find(text: str, start: int, end: int) -> Iterator[Found]:
     own = _labelled(text, here, end)
     if own:
         yield own
+
+
+def units_only(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """A bracket at a paragraph's end that names units and says nothing of what they do: （各成员单位）。."""
+    stop = len(text[start:end].rstrip("。；; \t\u3000")) + start
+    if not text.startswith(("）", ")"), stop - 1):
+        return None
+    opened = max(text.rfind("（", start, stop), text.rfind("(", start, stop))
+    if opened < 0 or stop - opened > 200:
+        return None
+    names = read_list(text, opened + 1, stop - 1).names
+    return (opened, stop) if names and all(is_unit(name.text) for name in names) else None
 
 
 def _labelled(text: str, start: int, end: int) -> Found | None:

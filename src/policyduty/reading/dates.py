@@ -46,8 +46,11 @@ _DEADLINE = either(
     """,
     re.VERBOSE,
 )
+_DONE = r"(?:完成|办结|到位|启动|实现|取得|见效|落实|建成|出台|印发|报送|推进)?[^、，]{0,12}"
 _TIME_ONLY = either(
-    rf"\s*(?:{_DEADLINE.pattern})(?:完成|办结|到位|启动|实现|取得[^、，]{{0,8}}|见效|落实|建成)?\s*$", re.VERBOSE
+    rf"""\s*(?:{_DEADLINE.pattern}|(?:年内|近期|每季度|每月|每年|全年|长期|常年|持续)
+    |\d{{1,2}}月(?:份|上旬|中旬|下旬|[底末])?(?:之?前|以前)?){_DONE}\s*$""",
+    re.VERBOSE,
 )
 _WORTH = either(r"[\d０-９]\s*年|每年|长期|持续|全年")
 """Where none of these stands there is no deadline; quick to see."""

@@ -18,7 +18,7 @@ from attrs import define
 from ..model import Role
 from . import dates
 from .lexicon import LABEL, LABEL_END, LEAD_RULE, OBJECT_VERB, STATED_RULE, TIME_LABEL, VERB, role_of
-from .names import Name, is_unit, read_list
+from .names import Name, is_unit, is_unit_or_area, read_list
 
 _SENTENCE = re.compile(r"[^。]+")
 
@@ -31,6 +31,8 @@ class Clause:
     """In printed order. LEAD and CO are marked; RESPONSIBLE stands for everybody else."""
     open_ended: bool = False
     times: tuple[dates.Time, ...] = ()
+    unread: tuple[tuple[int, int], ...] = ()
+    """Stretches of its lists that are too long to be names."""
     rule: tuple[int, int] | None = None
     """Where it states that the first listed leads."""
     labelled: bool = False
@@ -43,7 +45,7 @@ class Clause:
         """True for a statement of who answers; a bracket that merely mentions 牵头 is none."""
         if self.labelled:
             return True
-        units = sum(1 for name, _ in self.names if is_unit(name.text))
+        units = sum(1 for name, _ in self.names if is_unit_or_area(name.text))
         return self.spoken and units * 2 > len(self.names) and all(len(name.text) <= 40 for name, _ in self.names)
 
 
@@ -70,6 +72,7 @@ def parse(text: str, start: int, end: int, role: Role | None = None) -> Clause:
         names=tuple(parser.names),
         open_ended=parser.open_ended,
         times=tuple(parser.times),
+        unread=tuple(parser.unread),
         rule=rule.span() if rule else None,
         labelled=any(not label["other"] for label in labels),
         spoken=parser.verbs > 0,
@@ -83,6 +86,7 @@ class _Parser:
         self.text = text
         self.names: list[tuple[Name, Role]] = []
         self.times: list[dates.Time] = []
+        self.unread: list[tuple[int, int]] = []
         self.open_ended = False
         self.verbs = 0
 
@@ -107,14 +111,20 @@ class _Parser:
         if rest and self.listed(here, rest.start(), role_of(rest.group())):
             self.verbs += 1
         elif not rest:
-            self.listed(here, end, role or Role.RESPONSIBLE)
+            # Behind a verb, what is no unit is a remark: 国务院各部门分别负责，年内见到成效.
+            self.listed(here, end, role or Role.RESPONSIBLE, only_units=role is None and self.verbs > 0)
 
-    def listed(self, start: int, end: int, role: Role) -> int:
+    def listed(self, start: int, end: int, role: Role, *, only_units: bool = False) -> int:
         """Take the names of a list; say how many there were."""
         found = read_list(self.text, start, end)
-        self.names += ((name, name.role or role) for name in found.names)
+        for name in found.names:
+            if not only_units or is_unit(name.text):
+                self.names.append((name, name.role or role))
         self.verbs += any(name.role for name in found.names)
         self.open_ended |= found.open_ended
+        self.unread += found.unread
         for low, high in found.times:
-            self.times += dates.deadlines(self.text, low, high, labelled=True)
+            self.times += list(dates.deadlines(self.text, low, high, labelled=True)) or [
+                dates.unread(self.text, low, high)
+            ]
         return len(found.names)

@@ -129,9 +129,14 @@ LEVEL_ONLY = either(
 SHARED_TAIL = either(r"^(?P<place>[\u4e00-\u9fff]{2,4}?)(?P<tail>[省市州县区旗](?:人民)?政府)$")
 """The last of 济南、青岛、烟台市政府, whose ending the ones before it share."""
 PLACE = either(r"^[\u4e00-\u9fff]{2,4}$")
+AREA_ENDING = either(r".[省市州县区旗盟乡镇村]$|街道$")
+"""甲区, 乙街道: a place that stands for its government."""
 
-LOST_SEPARATOR = either(r"(?<=[局委办厅部院会社联协])(?=各(?:县|市|区|乡|镇|旗|级|有关|相关|部门|单位|成员|地))")
-"""州科协各县(市)人民政府: a unit has ended and 各 begins another."""
+LOST_SEPARATOR = either(
+    r"(?<=[局委办厅部院会社联协])(?<!国务院)(?<![省市州县区党]委)"
+    r"(?=各(?:县|市|区|乡|镇|旗|级|有关|相关|部门|单位|成员|地))"
+)
+"""州科协各县(市)人民政府: a unit has ended and 各 begins another. But 国务院各部门 and 省委各部门 are one."""
 
 _FIRST = r"(?:第一|首)(?:位|个|名|家)?(?:的|者)?(?:责任|负责|落实)?(?:单位|部门)?(?:的|者)?[，,]?"
 _IS_LEAD = (

@@ -20,6 +20,7 @@ from ..model import Role
 from . import dates
 from .lexicon import (
     ADVERBS_BEHIND,
+    AREA_ENDING,
     COLLECTIVE,
     EMPTY,
     ETC,
@@ -84,6 +85,11 @@ def is_unit(name: str) -> bool:
     return bool(ending and ending.start() > 0) or COLLECTIVE.match(name) is not None
 
 
+def is_unit_or_area(name: str) -> bool:
+    """True also for a place that stands for its government: 甲区、乙县负责."""
+    return is_unit(name) or AREA_ENDING.search(name) is not None
+
+
 def read_list(text: str, start: int, end: int) -> Listed:
     """Read the names out of ``text[start:end]``."""
     names: list[Name] = []
@@ -141,9 +147,10 @@ def _outside_brackets(text: str, start: int, end: int) -> list[tuple[int, int]]:
 @lru_cache(maxsize=1 << 14)
 def _needs_more(piece: str, following: str) -> bool:
     """True for 州 of 州、县(市)反邪教办公室, and not where another unit begins: 各市、各县（市、区）."""
-    if len(piece) > _LONGEST or not LEVEL_ONLY.match(LEADING.sub("", "".join(piece.split()))):
+    name = LEADING.sub("", "".join(piece.split())) if len(piece) <= _LONGEST else ""
+    if not following or not LEVEL_ONLY.match(name) or following.startswith(("各", "有", "相")):
         return False
-    return bool(following) and not following.startswith(("各", "有", "相"))
+    return not (name.startswith(("各", "有", "相")) and following.endswith(("直", "级", "級", "属", "屬")))
 
 
 @frozen
@@ -224,7 +231,7 @@ def _with_shared_tails(names: list[Name]) -> Iterator[Name]:
         if tail:
             ending = tail["tail"]
         elif ending and PLACE.match(name.text) and not is_unit(name.text):
-            own = ending[1:] if name.text[-1] == ending[0] else ending
+            own = ending[1:] if AREA_ENDING.search(name.text) else ending
             name = evolve(name, text=name.text + own)
         else:
             ending = ""
