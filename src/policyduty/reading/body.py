@@ -22,7 +22,7 @@ NOISE = either(
 )
 """Words of web pages and not of documents."""
 _UNFINISHED = ("、", "，", ",", "：", ":", "和", "及")
-_SENTENCE_END = tuple("。；;！？!?）)”：:】")
+_SENTENCE = re.compile("[。；;！？!?：:]")
 _LONGEST_TITLE = 60
 _LONGEST_BROKEN = 4000
 """Characters of the lines that a broken clause can reach over."""
@@ -94,11 +94,15 @@ def split(text: str, lines: list[Range]) -> tuple[list[Range], list[Range], list
         first = next((i for i, line in enumerate(lines) if any(True for _ in clauses.find(text, *line))), len(lines))
     last = max((i for i in range(first, len(lines)) if marker_at(text, *lines[i])), default=first)
     end = next((i for i in range(last + 1, len(lines)) if NOISE.search(text, *lines[i])), len(lines))
-    while end > last + 1 and not text.startswith(_SENTENCE_END, lines[end - 1][1] - 1):
-        if LABEL.match(text, *lines[end - 1]) or lines[end - 1][1] - lines[end - 1][0] > 40:
-            break
+    while end > last + 1 and _is_signature(text, *lines[end - 1]):
         end -= 1
     return lines[:first], lines[first:end], lines[end:]
+
+
+def _is_signature(text: str, start: int, end: int) -> bool:
+    """True for a short line that is no sentence and no clause: the office that signs, the date, a page's button."""
+    words = text[start:end]
+    return len(words) <= 40 and not _SENTENCE.search(words) and next(clauses.find(text, start, end), None) is None
 
 
 def read_body(text: str, lines: list[Range]) -> Item:

@@ -38,7 +38,8 @@ _PIECE = re.compile(r"[^、，,；;。|｜]+")
 _BRACKET = re.compile(r"[（(\[【〔）)\]】〕]")
 _CUT_OR_BRACKET = re.compile(r"[（(\[【〔]|[）)\]】〕]|[、，,；;。|｜]")
 _JOINT_OR_BRACKET = either(r"[（(\[【〔]|[）)\]】〕]|(?<=\S)\s+(?=\S)|以及|会同|联合|[和及与暨]")
-_JOINT = either(r"[和及与暨]|会同|以及|等|\s")
+_STOP = either("会同|以及|等(?!学校|院校|教育)")
+_JOINT = either(r"[和及与暨]|会同|以及")
 _ALWAYS_JOINS = either("会同|以及")
 _OPENING = "（([【〔"
 _CLOSING = "）)]】〕"
@@ -148,6 +149,7 @@ def _outside_brackets(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def _needs_more(piece: str, following: str) -> bool:
     """True for 州 of 州、县(市)反邪教办公室, and not where another unit begins: 各市、各县（市、区）."""
     name = LEADING.sub("", "".join(piece.split())) if len(piece) <= _LONGEST else ""
+    name = _JOINT.split(name)[-1]  # 省教育局及各区、市政府: only what stands behind 及 needs more.
     if not following or not LEVEL_ONLY.match(name) or following.startswith(("各", "有", "相")):
         return False
     return not (name.startswith(("各", "有", "相")) and following.endswith(("直", "级", "級", "属", "屬")))
@@ -204,7 +206,7 @@ def _joins(before: str, joint: str, after: str) -> bool:
     name = LEADING.sub("", "".join(before.split()))
     if not (is_unit(name) or ETC.search(name)):
         return False
-    following = "".join(after.split())
+    following = _STOP.split("".join(after.split()), maxsplit=1)[0]
     return is_unit(following) or is_unit(_JOINT.split(following, maxsplit=1)[0])
 
 
