@@ -1,5 +1,9 @@
 """Reading (读懂): from a transcript to a plan, in three parts: front matter, outline, and the grammar of duties."""
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from attrs import evolve
 
 from ..model import Finding, LeadRule, Plan, Unit
@@ -15,6 +19,23 @@ def read_transcript(
     transcript: Transcript, *, id: str, units: tuple[Unit, ...] = ()
 ) -> tuple[Plan, tuple[Finding, ...]]:
     """Read a plan out of a document's text, and say what was not understood. It takes any text and never fails."""
+    with _without_collector():
+        return _read(transcript, id, units)
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Pause the cyclic garbage collector: a long plan is a million small values and no cycles, passed over in vain."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _read(transcript: Transcript, id: str, units: tuple[Unit, ...]) -> tuple[Plan, tuple[Finding, ...]]:
     breaks = list(line_breaks(transcript.text, paragraphs(transcript.text)))
     if breaks:
         transcript = transcript.without(breaks)

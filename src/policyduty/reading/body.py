@@ -23,6 +23,8 @@ NOISE = either(
 """Words of web pages and not of documents."""
 _UNFINISHED = ("、", "，", ",", "：", ":", "和", "及")
 _SENTENCE = re.compile("[。；;！？!?：:]")
+_GAP = re.compile(r"[\u3000\xa0 ]{2,}|\u3000")
+"""What some pages set between a heading and its text instead of a full stop."""
 _LONGEST_TITLE = 60
 _LONGEST_BROKEN = 4000
 """Characters of the lines that a broken clause can reach over."""
@@ -167,15 +169,14 @@ def _title(text: str, start: int, end: int, *, has_clause: bool) -> tuple[Range 
     It is the paragraph's first sentence where more follows or nothing else is there, and where it is short and plain.
     """
     stop = text.find("。", start, end)
-    gap = either(r"[\u3000\xa0 ]{2,}|\u3000").search(text, start, min(end, start + 40))
+    gap = _GAP.search(text, start, min(end, start + 40))
     if gap and (stop < 0 or gap.start() < stop) and text[start : gap.start()].strip():
         stop = gap.start()
     title = (start, stop if stop >= 0 else end)
     words = text[slice(*title)].strip(_BLANK)
-    if not words or len(words) > _LONGEST_TITLE or re.search("[；;]", words):
+    commas = words.count("，") + words.count(",")
+    if not words or len(words) > _LONGEST_TITLE or "；" in words or ";" in words:
         return None, start
-    if stop < 0 and has_clause and (len(words) > 30 or re.search("[，,]", words)):
-        return None, start
-    if stop < 0 and not has_clause and re.search("[，,].*[，,]", words) and len(words) > 40:
+    if stop < 0 and (len(words) > 30 or commas if has_clause else len(words) > 40 and commas > 1):
         return None, start
     return title, (stop + 1 if stop >= 0 else end)

@@ -3,14 +3,17 @@
 What a reader makes of the text can be compared with what the text was made from.
 """
 
+from typing import Any
+
 from attrs import field, frozen
 from hypothesis import strategies as st
 
 _PREFIXES = ("省", "市", "州", "县", "区")
 _BODIES = (
-    "教育局 科技局 工业和信息化局 公安局 民政局 财政局 人力资源社会保障局 自然资源和规划局 生态环境局 住房和城乡建设局 交通运输局 水利局"
-    " 农业农村局 商务局 文化和旅游局 卫生健康委 应急管理局 审计局 市场监管局 统计局 医保局 林业和草原局 大数据局 发展改革委 国资委"
-    " 委组织部 委宣传部 委网信办 委编办 总工会 妇联 科协 残联 工商联 气象局 税务局 政府办公室 机关事务服务中心"
+    "教育局 科技局 工业和信息化局 公安局 民政局 财政局 人力资源社会保障局 自然资源和规划局 生态环境局 住房和城乡建设局"
+    " 交通运输局 水利局 农业农村局 商务局 文化和旅游局 卫生健康委 应急管理局 审计局 市场监管局 统计局 医保局"
+    " 林业和草原局 大数据局 发展改革委 国资委 委组织部 委宣传部 委网信办 委编办 总工会 妇联 科协 残联 工商联"
+    " 气象局 税务局 政府办公室 机关事务服务中心"
 ).split()
 _COLLECTIVES = (
     "各县(市、区)人民政府",
@@ -164,9 +167,7 @@ def _lists(draw: st.DrawFn, units: list[str]) -> tuple[str, bool]:
 
 
 @st.composite
-def _clauses(
-    draw: st.DrawFn, style: _Style, *, ruled: bool, marked: bool | None = None
-) -> tuple[str, dict[str, object]]:
+def _clauses(draw: st.DrawFn, style: _Style, *, ruled: bool, marked: bool | None = None) -> tuple[str, dict[str, Any]]:
     """A printed clause without brackets, and the roles that it gives."""
     everyone = draw(_unit_lists)
     cut = draw(st.integers(1, len(everyone)))
