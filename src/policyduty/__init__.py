@@ -15,6 +15,7 @@ _HOMES = {
     "PolicydutyError UnknownName",
     "exporting": "export",
     "hookspecs": "hookimpl",
+    "reading": "Account",
     "model": "Assignment Basis Certainty Citation Correction Deadline DeadlineKind Document Duty Evidence Finding Kind "
     "LeadRule Level Plan Relation Role Section Severity Source Span Target Task Unit",
     "transcript": "Piece Scribe Table Transcript",

@@ -62,6 +62,7 @@ from .errors import (
 )
 from .exporting import export as export
 from .hookspecs import hookimpl as hookimpl
+from .reading import Account as Account
 from .model import (
     Assignment as Assignment,
 )

@@ -15,7 +15,7 @@ from .contract import PlanPackage
 from .errors import InputError
 from .model import Correction, Finding, Plan, Unit
 from .plugins import registry
-from .reading import read_transcript
+from .reading import Account, read_transcript
 from .transcript import Transcript
 
 
@@ -26,6 +26,8 @@ class Reading:
     plan: Plan
     findings: tuple[Finding, ...]
     """What looks like a duty or a fact and was not understood."""
+    account: Account
+    """What share of the document was read as what."""
     transcript: Transcript
 
 
@@ -80,8 +82,8 @@ def read_document(
     if not data.strip():
         raise InputError("{file}: is empty, expected a document", file=name)
     transcript = reader.read(data, Path(name).name).corrected(corrections)
-    plan, findings = read_transcript(transcript, id=id or _id_from(name), units=tuple(units))
-    return Reading(plan=plan, findings=findings, transcript=transcript)
+    read = read_transcript(transcript, id=id or _id_from(name), units=tuple(units))
+    return Reading(plan=read.plan, findings=read.findings, account=read.account, transcript=transcript)
 
 
 def _opened(source: str | os.PathLike[str] | bytes | BinaryIO, name: str | None) -> tuple[bytes, str]:

@@ -220,3 +220,21 @@ def test_no_character_is_in_two_duties(text: str) -> None:
         assert end <= start
     for item, _ in plan.walk():
         assert isinstance(item, (Section, Task))
+
+
+def test_the_account_says_where_every_character_went() -> None:
+    account = reading(NOTICE).account
+    assert account.total == sum(len(line.strip()) for line in NOTICE.splitlines())
+    assert account.duties == sum(
+        len(clause)
+        for clause in (
+            "（牵头单位：市甲局；责任单位：市乙局、各县（市、区）人民政府）",
+            "（市丙局负责）",
+            "（市丁局牵头，市乙局等部门配合）",
+            "责任单位：市甲局、市乙局。",
+        )
+    )
+    assert account.unread == 0
+    noise = ("首页 > 政务公开", "（此件公开发布）", "扫一扫在手机打开当前页")
+    assert account.noise == sum(map(len, noise))
+    assert account.share("duties") == account.duties / account.total

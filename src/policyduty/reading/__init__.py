@@ -4,20 +4,30 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from attrs import evolve
+from attrs import evolve, frozen
 
 from ..model import Finding, LeadRule, Plan, Unit
 from ..transcript import Transcript
+from .account import Account, account
 from .assembly import Assembly
 from .body import line_breaks, paragraphs, read_body, split
 from .front_matter import read_front_matter
 from .lexicon import LEAD_RULE, STATED_RULE
 from .tables import read_tables
 
+__all__ = ["Account", "ReadPlan", "read_transcript"]
 
-def read_transcript(
-    transcript: Transcript, *, id: str, units: tuple[Unit, ...] = ()
-) -> tuple[Plan, tuple[Finding, ...]]:
+
+@frozen(kw_only=True)
+class ReadPlan:
+    """What reading a transcript gives."""
+
+    plan: Plan
+    findings: tuple[Finding, ...]
+    account: Account
+
+
+def read_transcript(transcript: Transcript, *, id: str, units: tuple[Unit, ...] = ()) -> ReadPlan:
     """Read a plan out of a document's text, and say what was not understood. It takes any text and never fails."""
     with _without_collector():
         return _read(transcript, id, units)
@@ -35,19 +45,20 @@ def _without_collector() -> Iterator[None]:
             gc.enable()
 
 
-def _read(transcript: Transcript, id: str, units: tuple[Unit, ...]) -> tuple[Plan, tuple[Finding, ...]]:
+def _read(transcript: Transcript, id: str, units: tuple[Unit, ...]) -> ReadPlan:
     breaks = list(line_breaks(transcript.text, paragraphs(transcript.text)))
     if breaks:
         transcript = transcript.without(breaks)
     text = transcript.text
-    items, taken = read_tables(transcript)
+    tabled, taken = read_tables(transcript)
     lines = [line for line in paragraphs(text) if not any(start <= line[0] < end for start, end in taken)]
     front, body, tail = split(text, lines)
     facts = read_front_matter(transcript, front, tail)
+    root = read_body(text, body)
+    accounted = account(transcript, facts, front + tail, body, root, tabled)
     stated = STATED_RULE.search(text)
     assembly = Assembly(transcript, units, stated.start() if stated else None)
-    root = read_body(text, body)
-    root.children = sorted([*root.children, *items], key=lambda item: item.start)
+    root.children = sorted([*root.children, *tabled], key=lambda item: item.start)
     sections, tasks = assembly.children(root, "")
     plan = Plan(
         id=id,
@@ -62,7 +73,8 @@ def _read(transcript: Transcript, id: str, units: tuple[Unit, ...]) -> tuple[Pla
         sources=(transcript.source,),
     )
     named = {assignment.unit for duty in plan.iter_duties() for assignment in duty.assignments}
-    return evolve(plan, units=tuple(unit for unit in units if unit.name in named)), tuple(assembly.findings)
+    plan = evolve(plan, units=tuple(unit for unit in units if unit.name in named))
+    return ReadPlan(plan=plan, findings=tuple(assembly.findings), account=accounted)
 
 
 def _whole(text: str, start: int, end: int) -> tuple[int, int]:

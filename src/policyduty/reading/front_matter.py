@@ -63,6 +63,8 @@ class FrontMatter:
     """The plan's own."""
     preface: tuple[Range, ...]
     """Paragraphs between the plan's title and its first heading."""
+    read: tuple[Range, ...]
+    """Every stretch that says something of the document."""
 
 
 def read_front_matter(transcript: Transcript, lines: list[Range], tail: list[Range]) -> FrontMatter:
@@ -96,6 +98,7 @@ def read_front_matter(transcript: Transcript, lines: list[Range], tail: list[Ran
         ),
         title=_own_title(text, own, document.title),
         preface=preface,
+        read=(*facts.stretches, *titles, *labelled_lines, *notice_text, *preface),
     )
 
 
@@ -106,11 +109,13 @@ class _Facts:
         self.transcript = transcript
         self.values: dict[str, Any] = {}
         self.evidence: list[Evidence] = []
+        self.stretches: list[Range] = []
 
     def take(self, fact: str, value: Any, start: int, end: int) -> None:
         if value and fact not in self.values:
             self.values[fact] = value
             printed = self.transcript.text[start:end]
+            self.stretches.append((start, end))
             self.evidence.append(Evidence(fact=fact, printed=printed, span=self.transcript.span(start, end)))
 
     def document(self) -> Document:

@@ -122,7 +122,7 @@ class _Rows:
         merged = bool(words) and self._is_merged(words[0])
         self.section = words.pop(0) if len(words) > 2 or (len(words) == 2 and merged) else None
         self.title = words.pop(0) if len(words) > 1 else None
-        self.words = words
+        self.words = words + [column.index for column in columns if column.kind is _Kind.NOTE]
 
     def _is_merged(self, index: int) -> bool:
         """True where a column has a cell that goes over rows: the mark of a column of sections."""
