@@ -21,6 +21,8 @@ NOISE = either(
     "|ICP备|公网安备|网站标识码|政府网站找错|技术支持[:：]|来源[:：]|字体[:：]|字号[:：]|浏览次数|阅读次数|点击数"
 )
 """Words of web pages and not of documents."""
+_END_MATTER = either(r"(?:抄\s*送|抄\s*报|主题词|附\s*件|[（(]此件)[^。]{0,40}|[^。]{2,60}印发\s*$")
+"""版记 and annexes below the text (GB/T 9704—2012, 7.3.7 and 7.4)."""
 _UNFINISHED = ("、", "，", ",", "：", ":", "和", "及")
 _SENTENCE = re.compile("[。；;！？!?：:]")
 _GAP = re.compile(r"[\u3000\xa0 ]{2,}|\u3000")
@@ -95,7 +97,10 @@ def split(text: str, lines: list[Range]) -> tuple[list[Range], list[Range], list
     if first is None:
         first = next((i for i, line in enumerate(lines) if any(True for _ in clauses.find(text, *line))), len(lines))
     last = max((i for i in range(first, len(lines)) if marker_at(text, *lines[i])), default=first)
-    end = next((i for i in range(last + 1, len(lines)) if NOISE.search(text, *lines[i])), len(lines))
+    ends = (
+        i for i in range(last + 1, len(lines)) if NOISE.search(text, *lines[i]) or _END_MATTER.match(text, *lines[i])
+    )
+    end = next(ends, len(lines))
     while end > last + 1 and _is_signature(text, *lines[end - 1]):
         end -= 1
     return lines[:first], lines[first:end], lines[end:]

@@ -84,7 +84,7 @@ def read_front_matter(transcript: Transcript, lines: list[Range], tail: list[Ran
         facts.take("title", _joined(text, about), *about)
     signed = _dates_and_numbers(text, rest + tail, facts)
     _issuer(text, rest + tail, signed, about, facts)
-    after_notice = [line for line in rest if notice and own and _lies_between(line, notice, own)]
+    after_notice = [line for line in rest if not (notice and own) or _lies_between(line, notice, own)]
     _addressees(text, after_notice, facts)
     body = [line for line in rest if own is None or line[0] >= own[1]]
     preface = tuple(line for line in body if _is_prose(text, line))
