@@ -1,1 +1,33 @@
-"""stub"""
+"""policyduty_markdown: a plan as a page of Markdown with tables (GitHub's dialect).
+
+What takes time to import is imported when a page is written.
+"""
+
+from typing import BinaryIO
+
+from policyduty import Exporter, Plan, hookimpl
+
+from .options import MarkdownOptions
+
+__all__ = ["MarkdownOptions", "policyduty_exporters"]
+
+
+@hookimpl
+def policyduty_exporters() -> list[Exporter]:
+    """Give the exporter ``markdown``."""
+    return [
+        Exporter(
+            name="markdown",
+            description="Markdown page with a table for each section, the units and the corrections",
+            description_zh="Markdown 页面：逐部分任务表、责任单位清单、勘误",
+            suffixes=(".md", ".markdown"),
+            write=_write,
+            options=MarkdownOptions,
+        )
+    ]
+
+
+def _write(plan: Plan, target: BinaryIO, options: MarkdownOptions) -> None:
+    from .writer import write
+
+    write(plan, target, options)

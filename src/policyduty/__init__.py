@@ -16,11 +16,13 @@ _HOMES = {
     "exporting": "export",
     "hookspecs": "hookimpl",
     "reading": "Account",
+    "ledgers": "LedgerRow ledger task_label task_list unit_note",
     "model": "Assignment Basis Certainty Citation Correction Deadline DeadlineKind Document Duty Evidence Finding Kind "
     "LeadRule Level Plan Relation Role Section Severity Source Span Target Task Unit",
     "transcript": "Piece Scribe Table Transcript",
     "validation": "validate",
     "views": "DutyRow UnitRow duty_table unit_table",
+    "wording": "chinese",
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names.split()}
 

@@ -62,7 +62,21 @@ from .errors import (
 )
 from .exporting import export as export
 from .hookspecs import hookimpl as hookimpl
-from .reading import Account as Account
+from .ledgers import (
+    LedgerRow as LedgerRow,
+)
+from .ledgers import (
+    ledger as ledger,
+)
+from .ledgers import (
+    task_label as task_label,
+)
+from .ledgers import (
+    task_list as task_list,
+)
+from .ledgers import (
+    unit_note as unit_note,
+)
 from .model import (
     Assignment as Assignment,
 )
@@ -135,6 +149,7 @@ from .model import (
 from .model import (
     Unit as Unit,
 )
+from .reading import Account as Account
 from .transcript import Piece as Piece
 from .transcript import Scribe as Scribe
 from .transcript import Table as Table
@@ -144,5 +159,6 @@ from .views import DutyRow as DutyRow
 from .views import UnitRow as UnitRow
 from .views import duty_table as duty_table
 from .views import unit_table as unit_table
+from .wording import chinese as chinese
 
 __version__: str

@@ -2,7 +2,7 @@
 
 from attrs import frozen
 
-from .model import Duty, Plan, Role, Section, Task, Unit
+from .model import Duty, Kind, Level, Plan, Role, Section, Task, Unit
 
 
 @frozen(kw_only=True)
@@ -49,6 +49,16 @@ class UnitRow:
     """Duties that it leads (牵头)."""
     joins: tuple[DutyRow, ...]
     """Duties in which it is co-responsible, or responsible without a lead (配合、责任)."""
+
+    @property
+    def level(self) -> Level | None:
+        """Its administrative level (层级), where the plan knows it."""
+        return self.unit.level if self.unit else None
+
+    @property
+    def kind(self) -> Kind | None:
+        """What it is (性质), where the plan knows it."""
+        return self.unit.kind if self.unit else None
 
 
 def duty_table(plan: Plan) -> tuple[DutyRow, ...]:

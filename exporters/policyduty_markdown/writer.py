@@ -1,0 +1,159 @@
+"""Writing the page (写出): headings as in the plan, a table below each, then targets, units and corrections."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import BinaryIO
+
+from tabulate import tabulate
+
+from policyduty import (
+    LedgerRow,
+    Plan,
+    Section,
+    UnitRow,
+    chinese,
+    ledger,
+    task_label,
+    task_list,
+    unit_note,
+    unit_table,
+)
+
+from .escape import inline, paragraphs
+from .options import MarkdownOptions
+
+
+def write(plan: Plan, target: BinaryIO, options: MarkdownOptions) -> None:
+    """Write the page as UTF-8 with line feeds."""
+    target.write(("\n\n".join(_blocks(plan, options)) + "\n").encode("utf-8"))
+
+
+def _blocks(plan: Plan, options: MarkdownOptions) -> Iterator[str]:
+    """Give headings, paragraphs and tables, in order."""
+    if not options.tables_only:
+        yield _heading(1, plan.title or plan.document.title or plan.id)
+        yield _table(("项目", "内容"), _facts(plan))
+        yield from paragraphs(plan.preface)
+    yield from _ledger(plan, prose=not options.tables_only)
+    if targets := list(_targets(plan)):
+        yield _heading(2, "指标")
+        yield _table(("任务", "指标", "数值", "时限"), targets)
+    if units := unit_table(plan):
+        yield _heading(2, "责任单位清单")
+        yield _table(
+            ("序号", "单位", "层级", "性质", "牵头项数", "参与项数", "牵头任务", "参与任务", "说明"),
+            (_unit(number, row) for number, row in enumerate(units, 1)),
+        )
+    if plan.corrections:
+        yield _heading(2, "勘误")
+        yield _table(("编号", "原文", "更正", "理由", "把握", "依据", "其他可能"), _corrections(plan))
+
+
+def _facts(plan: Plan) -> Iterator[tuple[str, str]]:
+    document = plan.document
+    facts = (
+        ("文号", document.number),
+        ("发文机关", document.issuer),
+        ("成文日期", _day(document.dated)),
+        ("发布日期", _day(document.published)),
+        ("主送机关", "；".join(document.addressees)),
+        ("依据", "；".join(b.title + (f"（{b.number}）" if b.number else "") for b in document.basis)),
+        ("牵头规则", chinese(plan.lead_rule)),
+        ("规模", _extent(plan)),
+    )
+    return ((name, value) for name, value in facts if value)
+
+
+def _day(day: date | None) -> str:
+    return f"{day.year}年{day.month}月{day.day}日" if day else ""
+
+
+def _extent(plan: Plan) -> str:
+    sections = sum(isinstance(item, Section) for item, _ in plan.walk())
+    tasks = sum(1 for _ in plan.iter_tasks())
+    duties = sum(1 for _ in plan.iter_duties())
+    return f"部分 {sections} 个，任务 {tasks} 项，分工 {duties} 项，单位 {len(unit_table(plan))} 个"
+
+
+def _ledger(plan: Plan, *, prose: bool) -> Iterator[str]:
+    """Give each section's heading, its own words and its table."""
+    rows: dict[str, list[LedgerRow]] = {}
+    for row in ledger(plan):
+        rows.setdefault(row.task.id, []).append(row)
+    place: tuple[Section, ...] = ()
+    waiting: list[LedgerRow] = []
+    for item, above in plan.walk():
+        if isinstance(item, Section):
+            yield from _duties(waiting)
+            waiting = []
+            place = (*above, item)
+            yield _heading(len(place) + 1, item.marker + item.title)
+            if prose:
+                yield from paragraphs(item.text)
+            continue
+        if above != place or not (above or waiting):
+            # tasks under no section, or after the last of a section's own sections, need their heading again
+            yield from _duties(waiting)
+            waiting = []
+            place = above
+            yield (
+                _heading(len(above) + 1, f"{above[-1].marker}{above[-1].title}（续）") if above else _heading(2, "任务")
+            )
+        waiting += rows[item.id]
+    yield from _duties(waiting)
+
+
+def _duties(rows: Sequence[LedgerRow]) -> Iterator[str]:
+    if rows:
+        yield _table(
+            ("序号", "任务", "工作内容", "牵头单位", "责任单位", "备注"),
+            (
+                (
+                    str(row.number or "—"),
+                    row.task_title,
+                    row.text,
+                    row.leads,
+                    row.others,
+                    row.remark.replace("\n", "；"),
+                )
+                for row in rows
+            ),
+        )
+
+
+def _targets(plan: Plan) -> Iterator[tuple[str, str, str, str]]:
+    for task in plan.iter_tasks():
+        for target in task.targets:
+            due = target.deadline.text if target.deadline else ""
+            yield task_label(task), target.metric or target.text, target.value, due
+
+
+def _unit(number: int, row: UnitRow) -> tuple[str, ...]:
+    return (
+        str(number),
+        row.name,
+        chinese(row.level),
+        chinese(row.kind),
+        str(len(row.leads)),
+        str(len(row.joins)),
+        "；".join(task_list(row.leads)),
+        "；".join(task_list(row.joins)),
+        unit_note(row).replace("\n", "；"),
+    )
+
+
+def _corrections(plan: Plan) -> Iterator[tuple[str, ...]]:
+    for c in plan.corrections:
+        certainty = chinese(c.certainty)
+        yield c.id, c.printed, c.corrected, c.reason, certainty, c.evidence, "；".join(c.alternatives)
+
+
+def _heading(depth: int, text: str) -> str:
+    """Markdown has six depths; what lies deeper shares the last."""
+    return f"{'#' * min(depth, 6)} {inline(text)}".rstrip()
+
+
+def _table(headers: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Set a table whose columns line up in a font with wide Chinese characters."""
+    cells = [[inline(text) for text in row] for row in rows]
+    return tabulate(cells, headers=headers, tablefmt="github", disable_numparse=True)

@@ -1,0 +1,174 @@
+"""The ledger (任务分解表) of a plan: a row a duty, and one for whatever no duty answers for, so that nothing is lost.
+
+What its cells say, in Chinese, before any format: units joined by 、, 等 where a list is open, remarks (备注).
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from attrs import frozen
+
+from .model import Correction, Duty, Plan, Role, Section, Span, Task
+from .views import DutyRow, UnitRow, duty_table
+from .wording import chinese
+
+UNASSIGNED = "未明确责任单位"
+
+
+@frozen(kw_only=True)
+class LedgerRow:
+    """A duty, or a stretch of a task that no duty answers for (台账行)."""
+
+    number: int | None
+    """Running number of the duty in the plan, as in ``duty_table`` (序号); None without a duty."""
+    sections: tuple[Section, ...]
+    task: Task
+    duty: Duty | None
+    text: str
+    """What is to be done (工作内容)."""
+    corrections: tuple[Correction, ...]
+    """Corrections of what the row says (勘误)."""
+
+    @property
+    def section_title(self) -> str:
+        """Titles of the sections above, outermost first (行动)."""
+        return " / ".join(f"{section.marker}{section.title}" for section in self.sections)
+
+    @property
+    def task_title(self) -> str:
+        """The task's marker and title (任务)."""
+        return f"{self.task.marker}{self.task.title}"
+
+    @property
+    def leads(self) -> str:
+        """The lead units (牵头单位); ends in 等 where the list is open and names nobody else."""
+        return self._listed(lead=True, last=not self._names(lead=False))
+
+    @property
+    def others(self) -> str:
+        """The other units (责任单位): all of them where no lead is designated."""
+        return self._listed(lead=False, last=bool(self._names(lead=False)))
+
+    @property
+    def remark(self) -> str:
+        """What a reader must know besides (备注): missing units, deadlines of the clause, corrections."""
+        parts: list[str] = []
+        if self.duty is None or not self.duty.assignments:
+            parts.append(UNASSIGNED)
+            if self.duty and self.duty.clause:
+                parts.append(f"分工原文：{self.duty.clause}")
+        if self.duty and self.duty.deadlines:
+            parts.append("完成时限：" + "、".join(deadline.text for deadline in self.duty.deadlines))
+        parts.extend(
+            f"勘误：原文“{c.printed}”，更正为“{c.corrected}”（{chinese(c.certainty)}）" for c in self.corrections
+        )
+        return "\n".join(parts)
+
+    def _names(self, *, lead: bool) -> list[str]:
+        assignments = self.duty.assignments if self.duty else ()
+        return [a.unit for a in assignments if (a.role is Role.LEAD) is lead]
+
+    def _listed(self, *, lead: bool, last: bool) -> str:
+        names = self._names(lead=lead)
+        is_open = self.duty is not None and self.duty.open_ended
+        return "、".join(names) + ("等" if names and last and is_open else "")
+
+
+def ledger(plan: Plan) -> tuple[LedgerRow, ...]:
+    """Give the rows in document order."""
+    return tuple(_rows(plan))
+
+
+def _rows(plan: Plan) -> Iterator[LedgerRow]:
+    duties: dict[str, list[DutyRow]] = {}
+    for row in duty_table(plan):
+        duties.setdefault(row.task.id, []).append(row)
+    for task, sections in plan.walk():
+        if not isinstance(task, Task):
+            continue
+        for row in duties.get(task.id, ()):
+            yield LedgerRow(
+                number=row.number,
+                sections=sections,
+                task=task,
+                duty=row.duty,
+                text=row.text,
+                corrections=_corrections(plan, task, row.duty),
+            )
+        rest = _unassigned(task)
+        if rest or not task.duties:
+            yield LedgerRow(
+                number=None,
+                sections=sections,
+                task=task,
+                duty=None,
+                text=rest,
+                corrections=() if task.duties else _corrections(plan, task, None),
+            )
+
+
+def _unassigned(task: Task) -> str:
+    """Give the parts of a task's text that none of its duties covers; bare punctuation between them is no part."""
+    if not task.duties:
+        return task.text
+    parts: list[str] = []
+    done = 0
+    for start, end in sorted(duty.covers or (0, len(task.text)) for duty in task.duties):
+        parts.append(task.text[done : max(start, done)])
+        done = max(done, end)
+    parts.append(task.text[done:])
+    return "\n".join(part.strip() for part in parts if any(map(str.isalnum, part)))
+
+
+def _corrections(plan: Plan, task: Task, duty: Duty | None) -> tuple[Correction, ...]:
+    """Corrections in a duty's clause, and those in its task that lie in no clause at all."""
+    clauses = [each.span for each in task.duties]
+    return tuple(
+        correction
+        for correction in plan.corrections
+        if (duty and _overlap(correction.span, duty.span))
+        or (_overlap(correction.span, task.span) and not any(_overlap(correction.span, clause) for clause in clauses))
+    )
+
+
+def _overlap(one: Span | None, other: Span | None) -> bool:
+    return (
+        one is not None
+        and other is not None
+        and (one.source, one.place) == (other.source, other.place)
+        and one.start < other.end
+        and other.start < one.end
+    )
+
+
+def task_list(rows: Iterable[DutyRow]) -> list[str]:
+    """Name the tasks of some duties once each: ``1.2 提升基础教育阶段科学教育水平``; （2项） where there are two."""
+    counts: dict[str, int] = {}
+    tasks: dict[str, Task] = {}
+    for row in rows:
+        tasks[row.task.id] = row.task
+        counts[row.task.id] = counts.get(row.task.id, 0) + 1
+    return [task_label(task) + (f"（{counts[name]}项）" if counts[name] > 1 else "") for name, task in tasks.items()]
+
+
+def task_label(task: Task) -> str:
+    """Name a task by its id and title, or by the beginning of its text where it has no title."""
+    beginning = task.text[:20] + ("…" if len(task.text) > 20 else "")
+    return f"{task.id} {task.title or beginning}".rstrip()
+
+
+def unit_note(row: UnitRow) -> str:
+    """What is known of a unit besides (说明): what a collective stands for, other printed names, its note."""
+    parts: list[str] = []
+    if row.unit and row.unit.collective:
+        parts.append("集合单位" + (f"：{'、'.join(row.unit.members)}" if row.unit.members else ""))
+    if printed := _other_names(row.name, (*row.leads, *row.joins)):
+        parts.append("文中写作：" + "、".join(printed))
+    if row.unit and row.unit.note:
+        parts.append(row.unit.note)
+    return "\n".join(parts)
+
+
+def _other_names(name: str, rows: Sequence[DutyRow]) -> list[str]:
+    """Names that the document prints for a unit where they are not its canonical one."""
+    printed = (a.printed for row in rows for a in row.duty.assignments if a.unit == name)
+    return [other for other in dict.fromkeys(printed) if other != name]
