@@ -55,26 +55,17 @@ def parse(text: str, start: int, end: int, role: Role | None = None) -> Clause:
     ``role`` is that of a list without label or verb, where something else gives it: the head of a table's column.
     """
     rule = LEAD_RULE.search(text, start, end) if STATED_RULE.search(text, start, end) else None
-    if rule:
-        # Blanked with full stops, so that offsets stay and the words around it do not run together.
-        text = text[: rule.start()] + "。" * (rule.end() - rule.start()) + text[rule.end() :]
     parser = _Parser(text)
-    labels = list(LABEL.finditer(text, start, end)) if LABEL_END.search(text, start, end) else []
-    ends = [*(label.start() for label in labels), end]
-    parser.spoken(start, ends[0], role)
-    for label, following in zip(labels, ends[1:], strict=True):
-        if label["other"]:
-            if TIME_LABEL.search(label["other"]):
-                parser.times += dates.deadlines(text, label.end(), following, labelled=True)
-        else:
-            parser.spoken(label.end(), following, role_of(label["name"]))
+    parser.stretch(start, rule.start() if rule else end, role)
+    if rule:
+        parser.stretch(rule.end(), end, role, behind=True)
     return Clause(
         names=tuple(parser.names),
         open_ended=parser.open_ended,
         times=tuple(parser.times),
         unread=tuple(parser.unread),
         rule=rule.span() if rule else None,
-        labelled=any(not label["other"] for label in labels),
+        labelled=parser.labels > 0,
         spoken=parser.verbs > 0,
     )
 
@@ -88,17 +79,32 @@ class _Parser:
         self.times: list[dates.Time] = []
         self.unread: list[tuple[int, int]] = []
         self.open_ended = False
+        self.labels = 0
         self.verbs = 0
 
-    def spoken(self, start: int, end: int, role: Role | None) -> None:
+    def stretch(self, start: int, end: int, role: Role | None, *, behind: bool = False) -> None:
+        """What stands before the first label, and behind each; ``behind``, where a sentence has gone before."""
+        labels = list(LABEL.finditer(self.text, start, end)) if LABEL_END.search(self.text, start, end) else []
+        ends = [*(label.start() for label in labels), end]
+        self.spoken(start, ends[0], role, behind=behind)
+        for label, following in zip(labels, ends[1:], strict=True):
+            if not label["other"]:
+                self.labels += 1
+                self.spoken(label.end(), following, role_of(label["name"]))
+            elif TIME_LABEL.search(label["other"]):
+                self.times += dates.deadlines(self.text, label.end(), following, labelled=True)
+
+    def spoken(self, start: int, end: int, role: Role | None, *, behind: bool = False) -> None:
         """Sentences of lists and verbs. Behind the first, a sentence that is not all units is a remark and no list."""
-        first = True
         for sentence in _SENTENCE.finditer(self.text, start, end):
+            if not behind:
+                self._said(*sentence.span(), role)
+                behind = True
+                continue
             names, open_ended, verbs = list(self.names), self.open_ended, self.verbs
             self._said(*sentence.span(), role)
-            if not first and not all(is_unit(name.text) for name, _ in self.names[len(names) :]):
+            if not all(is_unit(name.text) for name, _ in self.names[len(names) :]):
                 self.names, self.open_ended, self.verbs = names, open_ended, verbs
-            first = False
 
     def _said(self, start: int, end: int, role: Role | None) -> None:
         """Lists closed by verbs; a list that none closes has the label's role, or is responsible."""
