@@ -9,14 +9,16 @@ so that versions of a plan compare well line by line.
 import json
 import os
 from collections.abc import Iterator
+from json.encoder import encode_basestring as quoted
 from pathlib import Path
 from typing import Any, BinaryIO, Generic, TypeVar
 
 import msgspec
 from attrs import frozen
 
-from .convert import Fault, faults, structure, unstructure
+from .convert import Fault, Words, faults, structure, unstructure
 from .errors import CodecError, InputError
+from .locale import marked
 from .model import Correction, Plan, Unit
 from .output import replacing
 
@@ -24,8 +26,12 @@ T = TypeVar("T")
 
 FileLike = str | os.PathLike[str] | BinaryIO
 
+_TOO_DEEP = marked("nested too deeply")
+
 _LINE = 160
 """An object that holds no list of objects stands on one line where that has at most so many characters."""
+
+_CONTAINERS = frozenset((dict, list, tuple))
 
 
 @frozen
@@ -52,6 +58,8 @@ class _Format(Generic[T]):
         if not found:
             try:
                 return structure(raw[self.key], self.type)  # type: ignore[no-any-return]
+            except RecursionError:
+                found = [Fault(f"$.{self.key}", _TOO_DEEP, {})]
             except Exception:
                 found = list(faults(raw[self.key], self.type, f"$.{self.key}"))
                 if not found:
@@ -62,26 +70,23 @@ class _Format(Generic[T]):
         """Check the envelope."""
         keys = ("format", "version", self.key)
         if not isinstance(raw, dict):
-            return [Fault.unexpected("$", raw, "an object with the keys {names}", names=", ".join(keys))]
-        if raw.get("format") != self.name:
-            return [Fault.unexpected("$.format", raw.get("format"), '"{name}"', name=self.name)]
-        if raw.get("version") != self.version:
-            return [Fault.unexpected("$.version", raw.get("version"), "{version}", version=self.version)]
-        missing = [Fault("$", "key {key!r} is missing", {"key": key}) for key in keys if key not in raw]
+            return [Fault.unexpected("$", raw, marked("an object with the keys {names}"), names=", ".join(keys))]
+        for key, value in (("format", self.name), ("version", self.version)):
+            # By class as well: true is 1 to Python, and no version.
+            if key in raw and (type(raw[key]), raw[key]) != (type(value), value):
+                return [Fault.unexpected(f"$.{key}", raw[key], json.dumps(value))]
+        missing = [Fault("$", marked("key {key!r} is missing"), {"key": key}) for key in keys if key not in raw]
         return missing + [Fault.unknown_key("$", key, keys) for key in raw if key not in keys]
 
     def dumps(self, value: T) -> bytes:
-        raw = {"format": self.name, "version": self.version, self.key: unstructure(value, self.type)}
-        text = "".join(_layout(raw, "\n")) + "\n"
+        raw: dict[str, Any] = {"format": self.name, "version": self.version}
         try:
-            return text.encode("utf-8")
+            raw[self.key] = unstructure(value, self.type)
+            return (_layout(raw, "\n") + "\n").encode()
         except UnicodeEncodeError as error:
-            path, bad = next(_unencodable(raw, "$"))
-            raise CodecError(
-                "at {path}: {text!r} has a lone surrogate, which is no character and cannot be written as UTF-8",
-                path=path,
-                text=bad,
-            ) from error
+            raise CodecError("cannot be written as JSON: {reason}", reason=next(_unencodable(raw, "$"))) from error
+        except RecursionError as error:
+            raise CodecError("cannot be written as JSON: {reason}", reason=Words(_TOO_DEEP)) from error
 
     def dump(self, value: T, target: FileLike) -> None:
         data = self.dumps(value)
@@ -165,26 +170,30 @@ def _decode(data: bytes | str, name: str) -> Any:
     try:
         return msgspec.json.decode(raw.removeprefix(b"\xef\xbb\xbf"))
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
-        raise CodecError("{file}: is not JSON: {reason}", file=name, reason=_decoding_place(raw, error)) from error
+        raise CodecError("{file}: is not JSON: {reason}", file=name, reason=_undecodable(raw, error)) from error
 
 
-def _decoding_place(raw: bytes, error: Exception) -> str:
-    """Say line and column where the standard library can, since msgspec counts bytes."""
+def _undecodable(raw: bytes, error: Exception) -> object:
+    """Say what keeps bytes from being JSON, and where, as the standard library can: msgspec counts bytes."""
     try:
-        json.loads(raw)
+        value = json.loads(raw.decode("utf-8-sig"))
     except json.JSONDecodeError as better:
-        return f"{better.msg}: line {better.lineno}, column {better.colno}"
-    except (ValueError, RecursionError):
-        pass
-    return str(error)
+        place = {"line": better.lineno, "column": better.colno}
+        return Words(marked("line {line}, column {column}: {reason}"), reason=better.msg, **place)
+    except UnicodeDecodeError as better:
+        return Words(marked("byte {byte} is not UTF-8"), byte=better.start)
+    except RecursionError:
+        return Words(_TOO_DEEP)
+    return next(_unencodable(value, "$"), error)
 
 
-def _unencodable(value: Any, path: str) -> Iterator[tuple[str, str]]:
+def _unencodable(value: Any, path: str) -> Iterator[Fault]:
+    """Find the texts that UTF-8 cannot hold."""
     if isinstance(value, str):
         try:
             value.encode("utf-8")
         except UnicodeEncodeError:
-            yield path, value
+            yield Fault(path, marked("{text!r} has a lone surrogate, which is no character"), {"text": value})
     elif isinstance(value, dict):
         for key, item in value.items():
             yield from _unencodable(item, f"{path}.{key}")
@@ -193,34 +202,30 @@ def _unencodable(value: Any, path: str) -> Iterator[tuple[str, str]]:
             yield from _unencodable(item, f"{path}[{index}]")
 
 
-def _layout(value: Any, newline: str) -> Iterator[str]:
-    """Write JSON text piece by piece; ``newline`` is a line feed and the indentation."""
-    if _flat(value):
-        line = json.dumps(value, ensure_ascii=False)
-        if len(line) <= _LINE or not isinstance(value, (dict, list, tuple)):
-            yield line
-            return
+def _layout(value: Any, newline: str) -> str:
+    """Write JSON text; ``newline`` is a line feed and the indentation."""
+    if value.__class__ is str:
+        return quoted(value)
+    if value.__class__ not in _CONTAINERS:
+        return _one_line(value)
+    if _is_flat(value) and len(line := _one_line(value)) <= _LINE:
+        return line
     deeper = newline + "  "
-    if isinstance(value, dict):
-        before = "{" + deeper
-        for key, item in value.items():
-            yield f"{before}{json.dumps(key)}: "
-            yield from _layout(item, deeper)
-            before = "," + deeper
-        yield newline + "}"
-    else:
-        before = "[" + deeper
-        for item in value:
-            yield before
-            yield from _layout(item, deeper)
-            before = "," + deeper
-        yield newline + "]"
+    between = f",{deeper}"
+    if value.__class__ is dict:
+        items = [f'"{key}": {_layout(item, deeper)}' for key, item in value.items()]
+        return f"{{{deeper}{between.join(items)}{newline}}}"
+    return f"[{deeper}{between.join([_layout(item, deeper) for item in value])}{newline}]"
 
 
-def _flat(value: Any) -> bool:
-    """True where a value holds no list of containers."""
-    if isinstance(value, dict):
-        return all(_flat(item) for item in value.values())
-    if isinstance(value, (list, tuple)):
-        return not any(isinstance(item, (dict, list, tuple)) for item in value)
+def _one_line(value: Any) -> str:
+    return msgspec.json.format(msgspec.json.encode(value), indent=0).decode()
+
+
+def _is_flat(value: Any) -> bool:
+    """True where a container holds no list of containers."""
+    named = value.__class__ is dict
+    for item in value.values() if named else value:
+        if item.__class__ in _CONTAINERS and not (named and _is_flat(item)):
+            return False
     return True

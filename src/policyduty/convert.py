@@ -4,11 +4,13 @@ Good data is structured with plain errors, which is fast; only when that fails, 
 detailed ones and says what is wrong at which JSON path.
 """
 
+import json
 from collections.abc import Callable, Iterator
 from datetime import date
 from difflib import get_close_matches
 from enum import StrEnum
 from functools import cache
+from types import NoneType
 from typing import Any, get_args, get_origin
 
 import attrs
@@ -45,7 +47,7 @@ class Fault:
         return cls(
             path,
             marked("found {found}, expected {expected}"),
-            {"found": _Shown(found), "expected": _Words(expected, values)},
+            {"found": _shown(found), "expected": Words(expected, **values)},
         )
 
     @classmethod
@@ -78,10 +80,10 @@ class _Unexpected(Exception):
         self.values = values
 
 
-class _Words:
+class Words:
     """A template put into words when it is shown."""
 
-    def __init__(self, template: str, values: dict[str, Any]) -> None:
+    def __init__(self, template: str, **values: Any) -> None:
         self.template = template
         self.values = values
 
@@ -89,21 +91,10 @@ class _Words:
         return gettext(self.template).format(**self.values)
 
 
-class _Shown:
-    """A found value, shortened."""
-
-    def __init__(self, value: Any) -> None:
-        self.value = value
-
-    def __str__(self) -> str:
-        if self.value is None:
-            return gettext("nothing")
-        if isinstance(self.value, dict):
-            return gettext("an object")
-        if isinstance(self.value, list):
-            return gettext("a list")
-        text = str(self.value).lower() if isinstance(self.value, bool) else repr(self.value)
-        return text if len(text) <= 60 else text[:57] + "…"
+def _shown(value: Any) -> str:
+    """A found value as JSON, shortened."""
+    text = json.dumps(value, ensure_ascii=False)
+    return text if len(text) <= 60 else text[:57] + "…"
 
 
 def _told(error: BaseException, raw: Any, path: str) -> Iterator[Fault]:
@@ -128,23 +119,25 @@ def _told(error: BaseException, raw: Any, path: str) -> Iterator[Fault]:
         for key in sorted(error.extra_fields):
             yield Fault.unknown_key(path, key, known)
     elif isinstance(error, InvalidValue):
-        places = [place for key in ("id", "name") for place in _places(raw, key, error.values.get("id"), path)]
+        places = max((list(_places(raw, error.values.get("id"), path, *named)) for named in _NAMED), key=len)
         where = f" ({', '.join(places)})" if len(places) > 1 else ""
         yield Fault(path, "{error}{where}", {"error": error, "where": where})
     else:
         yield Fault(path, "{error}", {"error": error})
 
 
-def _places(raw: Any, key: str, value: Any, path: str) -> Iterator[str]:
+_NAMED = (("id", ("sections", "tasks", "duties")), ("name", ("units",)), ("id", ("corrections",)))
+"""By which key, and in which lists, things have names of their own in a plan."""
+
+
+def _places(raw: Any, name: Any, path: str, key: str, lists: tuple[str, ...]) -> Iterator[str]:
     """JSON paths at which an id or name stands, to show both of two that clash."""
-    if isinstance(raw, dict):
-        if value is not None and raw.get(key) == value:
-            yield f"{path}.{key}"
-        for name, item in raw.items():
-            yield from _places(item, key, value, f"{path}.{name}")
-    elif isinstance(raw, list):
-        for index, item in enumerate(raw):
-            yield from _places(item, key, value, f"{path}[{index}]")
+    for holder, items in raw.items():
+        for index, item in enumerate(items if holder in lists else ()):
+            place = f"{path}.{holder}[{index}]"
+            if item.get(key) == name:
+                yield f"{place}.{key}"
+            yield from _places(item, name, place, key, lists)
 
 
 def _primitive(kind: type, expected: str) -> Callable[[Any, Any], Any]:
@@ -157,7 +150,8 @@ def _primitive(kind: type, expected: str) -> Callable[[Any, Any], Any]:
 
 
 def _date(value: Any, _: Any) -> date:
-    if value.__class__ is str and len(value) == 10:
+    # Only in its first form: fromisoformat takes 20230101 and 2023-W01-1 as well.
+    if value.__class__ is str and value[4:5] == value[7:8] == "-" and len(value) == 10:
         try:
             return date.fromisoformat(value)
         except ValueError:
@@ -171,20 +165,29 @@ def _number(value: Any, _: Any) -> int | float | None:
     raise _Unexpected(value, marked("a number"))
 
 
-def _word(kind: type[StrEnum]) -> Callable[[Any, Any], StrEnum]:
-    words: dict[Any, StrEnum] = {word.value: word for word in kind}
+def _plain_number(value: int | float | None) -> int | float | None:
+    """A whole amount is written as one, so that equal plans give equal bytes."""
+    return int(value) if value.__class__ is float and value == int(value) else value
 
-    def hook(value: Any, _: Any) -> StrEnum:
-        try:
-            return words[value]
-        except (KeyError, TypeError):
-            raise _Unexpected(value, marked("one of {names}"), names=", ".join(words)) from None
 
-    return hook
+@cache
+def _words(kind: type[StrEnum]) -> dict[Any, StrEnum]:
+    return {word.value: word for word in kind}
+
+
+def _word(value: Any, kind: type[StrEnum]) -> StrEnum:
+    try:
+        return _words(kind)[value]
+    except (KeyError, TypeError):
+        raise _Unexpected(value, marked("one of {names}"), names=", ".join(kind)) from None
 
 
 def _is_number(kind: Any) -> bool:
     return set(get_args(kind)) == {int, float, type(None)}
+
+
+def _is_optional(kind: Any) -> bool:
+    return NoneType in get_args(kind) and len(get_args(kind)) == 2
 
 
 def _is_tuple(kind: Any) -> bool:
@@ -200,15 +203,20 @@ def _pair(value: Any, _: Any) -> tuple[int, int]:
 @cache
 def _converter(*, detailed: bool) -> Converter:
     converter = Converter(detailed_validation=detailed, forbid_extra_keys=True, omit_if_default=True)
-    # By the very class: a word of a vocabulary is a str too.
-    converter.register_structure_hook_func(lambda kind: kind is str, _primitive(str, marked("a text")))
+    converter.register_structure_hook(str, _primitive(str, marked("a text")))
+    # By its base, since cattrs asks bases first and would take a vocabulary for the str that it is as well.
+    converter.register_structure_hook(StrEnum, _word)
     converter.register_structure_hook(int, _primitive(int, marked("a whole number")))
     converter.register_structure_hook(bool, _primitive(bool, marked("true or false")))
     converter.register_structure_hook(date, _date)
     converter.register_unstructure_hook(date, date.isoformat)
     converter.register_structure_hook_func(_is_number, _number)
-    converter.register_unstructure_hook_func(_is_number, lambda value: value)
-    converter.register_structure_hook_factory(lambda kind: isinstance(kind, type) and issubclass(kind, StrEnum), _word)
+    converter.register_unstructure_hook_func(_is_number, _plain_number)
+
+    def optional_hook(kind: Any) -> Callable[[Any, Any], Any]:
+        (inner,) = (part for part in get_args(kind) if part is not NoneType)
+        build = converter.get_structure_hook(inner)
+        return lambda value, _: None if value is None else build(value, inner)
 
     def tuple_hook(kind: Any) -> Callable[[Any, Any], Any]:
         build = homogenous_tuple_structure_factory(kind, converter)
@@ -222,6 +230,8 @@ def _converter(*, detailed: bool) -> Converter:
 
     def class_hook(kind: Any) -> Callable[[Any, Any], Any]:
         build = make_dict_structure_fn(kind, converter)
+        if not detailed:
+            return build  # What is no object fails in there, if in other words.
 
         def hook(value: Any, _: Any) -> Any:
             if value.__class__ is not dict:
@@ -230,6 +240,7 @@ def _converter(*, detailed: bool) -> Converter:
 
         return hook
 
+    converter.register_structure_hook_factory(_is_optional, optional_hook)
     converter.register_structure_hook_factory(_is_tuple, tuple_hook)
     converter.register_structure_hook_func(lambda kind: kind == tuple[int, int], _pair)
     converter.register_structure_hook_factory(attrs.has, class_hook)

@@ -19,31 +19,30 @@ def replacing(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
     directly, since there is nothing to rename. Raises OutputError where the folder is missing or not writable, or
     ``path`` is a folder.
     """
-    target = Path(os.path.realpath(path))
-    if target.is_dir():
-        raise OutputError("{path}: is a folder, expected a file name to write to", path=path)
-    if not target.parent.is_dir():
-        raise OutputError(
-            "{path}: cannot be written, the folder {folder} does not exist", path=path, folder=target.parent
-        )
-    if target.exists() and not target.is_file():
-        with _explained(path), target.open("wb") as file:
-            yield file
-        return
     with _explained(path):
+        target = Path(os.path.realpath(path))
+        if target.is_dir():
+            raise OutputError("{path}: is a folder, expected a file name to write to", path=path)
+        if not target.parent.is_dir():
+            raise OutputError(
+                "{path}: cannot be written, the folder {folder} does not exist", path=path, folder=target.parent
+            )
+        if target.exists() and not target.is_file():
+            with target.open("wb") as file:
+                yield file
+            return
         handle, beside = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".part", dir=target.parent)
-    try:
-        with _explained(path):
+        try:
             with os.fdopen(handle, "wb") as file:
                 yield file
                 file.flush()
                 os.fsync(file.fileno())
             os.chmod(beside, _mode(target))
             os.replace(beside, target)
-    except BaseException:
-        with suppress(OSError):
-            os.unlink(beside)
-        raise
+        except BaseException:
+            with suppress(OSError):
+                os.unlink(beside)
+            raise
 
 
 @contextmanager

@@ -1,7 +1,7 @@
 """Finding plugins (插件管理): load the entry points, ask their hooks, leave out what is broken, and say so."""
 
 import warnings
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 from typing import Any, TypeVar
@@ -77,38 +77,28 @@ def collect(candidates: Iterable[tuple[str, tuple[str, str], Callable[[], Any]]]
 
     Where two take a name, the first keeps it.
     """
-    manager = pluggy.PluginManager(GROUP)
-    manager.add_hookspecs(hookspecs)
-    shelves: dict[str, dict[str, Any]] = {"exporter": {}, "reader": {}, "rule": {}, "plan": {}}
+    shelves: dict[str, dict[str, Any]] = {kind: {} for kind, _, _ in _KINDS}
     owners: dict[str, str] = {}
     plugins = []
     for name, (distribution, version), load in candidates:
+        label = f"{name} ({distribution})" if distribution else name
         problems: list[PluginWarning] = []
         provides: list[str] = []
-        try:
-            manager.register(load(), name)
-            manager.check_pending()
-        except Exception as error:
-            problems.append(_problem(name, error))
-            if manager.has_plugin(name):
-                manager.unregister(name=name)
-        else:
-            for kind, key, contract in _KINDS:
-                for value in _asked(manager, f"policyduty_{kind}s", name, contract, problems):
-                    title = f"{kind}:{getattr(value, key)}"
-                    if title in owners:
-                        problems.append(
-                            PluginWarning(
-                                "plugin {name!r}: {what} is taken by plugin {owner!r} and is left out",
-                                name=name,
-                                what=title,
-                                owner=owners[title],
-                            )
-                        )
-                        continue
-                    owners[title] = name
-                    shelves[kind][getattr(value, key)] = value
-                    provides.append(title)
+        for kind, key, value in _offered(label, load, problems):
+            title = f"{kind}:{key}"
+            if title in owners:
+                problems.append(
+                    PluginWarning(
+                        "plugin {name!r}: {what} is taken by plugin {owner!r} and is left out",
+                        name=label,
+                        what=title,
+                        owner=owners[title],
+                    )
+                )
+                continue
+            owners[title] = label
+            shelves[kind][key] = value
+            provides.append(title)
         plugins.append(
             Plugin(
                 name=name,
@@ -135,36 +125,53 @@ _KINDS: tuple[tuple[str, str, type[Any]], ...] = (
 )
 
 
-def _asked(
-    manager: pluggy.PluginManager, hook: str, name: str, contract: type[Any], problems: list[PluginWarning]
-) -> Iterable[Any]:
-    """Ask one hook of one plugin, and keep of its answer what is of the contract."""
-    for implementation in getattr(manager.hook, hook).get_hookimpls():
-        if implementation.plugin_name != name:
-            continue
-        try:
-            answer = list(implementation.function())
-        except Exception as error:
-            problems.append(_problem(name, error))
-            continue
-        for value in answer:
-            if isinstance(value, contract):
-                yield value
-            else:
+def _offered(name: str, load: Callable[[], Any], problems: list[PluginWarning]) -> Iterator[tuple[str, str, Any]]:
+    """Load one plugin and ask its hooks; give what is of the contract as kind, name and value, note what is not.
+
+    Each has a manager of its own: entry points of two distributions may have the same name.
+    """
+    manager = pluggy.PluginManager(GROUP)
+    manager.add_hookspecs(hookspecs)
+    try:
+        manager.register(load(), name)
+        manager.check_pending()
+    except (Exception, SystemExit) as error:
+        problems.append(
+            PluginWarning("plugin {name!r} does not work and is left out: {reason}", name=name, reason=_reason(error))
+        )
+        return
+    for kind, key, contract in _KINDS:
+        hook = f"policyduty_{kind}s"
+        for implementation in getattr(manager.hook, hook).get_hookimpls():
+            try:
+                answer = list(implementation.function())
+            except (Exception, SystemExit) as error:
                 problems.append(
                     PluginWarning(
-                        "plugin {name!r}: {hook} gave {value!r}, expected {contract}",
+                        "plugin {name!r}: {hook} does not work and is left out: {reason}",
                         name=name,
                         hook=hook,
-                        value=value,
-                        contract=contract.__name__,
+                        reason=_reason(error),
                     )
                 )
+                continue
+            for value in answer:
+                if isinstance(value, contract):
+                    yield kind, getattr(value, key), value
+                else:
+                    problems.append(
+                        PluginWarning(
+                            "plugin {name!r}: {hook} gave {value!r}, expected {contract}",
+                            name=name,
+                            hook=hook,
+                            value=value,
+                            contract=contract.__name__,
+                        )
+                    )
 
 
-def _problem(name: str, error: Exception) -> PluginWarning:
-    reason = f"{type(error).__name__}: {error}"
-    return PluginWarning("plugin {name!r} does not work and is left out: {reason}", name=name, reason=reason)
+def _reason(error: BaseException) -> str:
+    return f"{type(error).__name__}: {error}"
 
 
 def _ordered(points: Iterable[EntryPoint]) -> list[EntryPoint]:

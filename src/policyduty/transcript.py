@@ -94,9 +94,9 @@ class Transcript:
 
         Raises CorrectionError where a printed text stands nowhere or more than once, or where two corrections overlap.
         """
-        edits = sorted((self._edit(correction) for correction in corrections), key=lambda edit: (edit.start, edit.end))
+        edits = sorted(map(self._edit, corrections), key=lambda edit: (edit.start, edit.end, edit.printed_at))
         for before, edit in pairwise(edits):
-            if edit.start < before.end or edit.start == before.start:
+            if edit.start < before.end or (edit.start == before.start and edit.printed_at < before.printed_end):
                 raise CorrectionError(
                     "{source}: corrections {first!r} and {second!r} change the same text",
                     source=self.source.name,
@@ -146,7 +146,7 @@ class Transcript:
                 source=self.source.name,
                 id=correction.id,
                 printed=old,
-                count=0 if start < 0 else self.text.count(old),
+                count=sum(self.text.startswith(old, at) for at in range(len(self.text))),
             )
         head = _alike(old, new)
         tail = _alike(old[head:][::-1], new[head:][::-1])
@@ -154,6 +154,8 @@ class Transcript:
             start=start + head,
             end=start + len(old) - tail,
             new=new[head : len(new) - tail],
+            printed_at=start,
+            printed_end=start + len(old),
             correction=evolve(correction, span=self.span(start, start + len(old))),
         )
 
@@ -238,6 +240,8 @@ class _Edit:
     start: int
     end: int
     new: str
+    printed_at: int
+    printed_end: int
     correction: Correction
 
 

@@ -35,6 +35,11 @@ def gettext(message: str) -> str:
     return _catalogue(language()).gettext(message)
 
 
+def ngettext(one: str, many: str, count: int) -> str:
+    """Give the message for a count: ``one`` or ``many``."""
+    return _catalogue(language()).ngettext(one, many, count)
+
+
 def marked(message: str) -> str:
     """Mark a text for the catalogues where it is written down before it is shown."""
     return message
@@ -42,11 +47,8 @@ def marked(message: str) -> str:
 
 def _from_environment() -> str:
     for variable in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
-        for tag in os.environ.get(variable, "").split(":"):
-            if tag[:2].lower() in LANGUAGES:
-                return tag[:2].lower()
-            if tag:
-                return "en"
+        if tags := [tag[:2].lower() for tag in os.environ.get(variable, "").split(":") if tag]:
+            return next((tag for tag in tags if tag in LANGUAGES), "en")
     return "en"
 
 

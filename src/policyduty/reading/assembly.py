@@ -47,7 +47,10 @@ class Assembly:
         if item.duties():
             tasks.append(self._task(evolve(item, marker=None, title=None, children=[]), self._id(item_id, "t1")))
         tasked = any(child.duties() and not child.children for child in item.children)
-        for child in item.children:
+        waiting = item.children[::-1]
+        item.children = []  # Each is let go as soon as it is built, so that a long text is not held twice.
+        while waiting:
+            child = waiting.pop()
             child_id = self._id(item_id, str(child.marker.number if child.marker else "t"))
             if child.children or not (child.duties() or tasked):
                 sections.append(self._section(child, child_id))

@@ -96,7 +96,7 @@ def split(text: str, lines: list[Range]) -> tuple[list[Range], list[Range], list
     first = next((i for i, line in enumerate(lines) if (m := marker_at(text, *line)) and m.number == 1), None)
     if first is None:
         first = next((i for i, line in enumerate(lines) if any(True for _ in clauses.find(text, *line))), len(lines))
-    last = max((i for i in range(first, len(lines)) if marker_at(text, *lines[i])), default=first)
+    last = next((i for i in range(len(lines) - 1, first, -1) if marker_at(text, *lines[i])), first)
     ends = (
         i for i in range(last + 1, len(lines)) if NOISE.search(text, *lines[i]) or _END_MATTER.match(text, *lines[i])
     )
