@@ -29,7 +29,7 @@ class UnitIndex:
 
     def canonical(self, printed: str) -> str | None:
         """The canonical name of the unit that a printed name means; None where the registry does not know it."""
-        return self._names.get(_folded(printed))
+        return self._names.get(_folded(printed)) if self._names else None
 
 
 def _folded(name: str) -> str:

@@ -1,6 +1,6 @@
 """The plan (责任分工方案): document facts, sections, tasks, duties and assignments."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import chain
 
@@ -290,9 +290,12 @@ def _duties_of(item: Section | Task) -> tuple[Duty, ...]:
     return item.duties if isinstance(item, Task) else ()
 
 
-def _first_repeated(values: Iterator[str]) -> str | None:
+def _first_repeated(values: Iterable[str]) -> str | None:
+    listed = list(values)
+    if len(set(listed)) == len(listed):
+        return None
     seen: set[str] = set()
-    for value in values:
+    for value in listed:
         if value in seen:
             return value
         seen.add(value)
