@@ -2,8 +2,8 @@
 
     python benchmarks/reading.py [MEGABYTES]
 
-Three texts: the Ganzi page again and again; the same with its units drawn anew for every clause, so that no clause comes
-twice; and texts made to be hard (brackets, markers). Prints ratios taken in one run; lower is better, 10 is the goal.
+Three texts: the Ganzi page again and again; the same with its units drawn anew for every clause, so that no clause
+comes twice; and texts made to be hard (brackets, markers). Prints ratios taken in one run; lower is better.
 """
 
 import random
@@ -46,7 +46,7 @@ def page(megabytes: float, *, distinct: bool) -> str:
     units = sorted({name for clause in _CLAUSE.findall(body) for name in _SEPARATORS.split(clause[5:]) if name})
     chance = random.Random(1)
 
-    def drawn(match: re.Match[str]) -> str:
+    def drawn(_: re.Match[str]) -> str:
         return "责任单位:" + "、".join(chance.sample(units, chance.randint(3, 12)))
 
     copies = int(megabytes * 1e6 / len(body.encode()))

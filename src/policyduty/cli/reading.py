@@ -1,0 +1,166 @@
+"""``policyduty read``, and how every command finds the plan that it is given."""
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..errors import InputError, UnknownName
+from ..locale import gettext, language, marked, ngettext
+from .help import argument, command, option
+from .terminal import put_bytes, tell
+
+if TYPE_CHECKING:
+    from ..documents import Reading
+    from ..model import Correction, Finding, Plan, Source, Unit
+
+plan_argument = argument(
+    "name",
+    metavar=marked("PLAN"),
+    help=marked(
+        "A published document (.txt, .html and what else installed readers take), a saved plan (.json), "
+        "or the id of an installed plan."
+    ),
+)
+
+
+def opened(name: str) -> "Plan":
+    """Give the plan that a command is about: a saved one, one read from a document, or an installed one.
+
+    A file is taken before an installed plan of that name. What was doubtful in reading is counted on standard error.
+    Raises UnknownName where there is neither, and what loading and reading raise.
+    """
+    if os.path.exists(name) and not os.path.isdir(name):
+        if name.lower().endswith(".json"):
+            from ..codec import load
+
+            return load(name)
+        reading = _read(name, _contents(name))
+        count = len(reading.findings)
+        if count:
+            summary = ngettext("{n} finding", "{n} findings", count).format(n=count)
+            tell(gettext("{file}: {summary}; policyduty read lists them").format(file=_shown(name), summary=summary))
+        return reading.plan
+
+    from ..plugins import registry
+
+    known = registry().plans
+    if name in known:
+        return known[name].load()
+    if os.path.isdir(name):
+        raise InputError("{file}: is a folder, expected a file or the id of an installed plan", file=name)
+    raise UnknownName.among("{name}: there is no such file and no installed plan of that id; {hint}", name, [*known])
+
+
+@command(
+    "read",
+    help=marked(
+        "Read a published document into a plan, saved as JSON.\n\n"
+        "A line on standard error counts what was read; below it stands what was not understood, "
+        "as FILE:LINE:COLUMN: CODE SEVERITY: MESSAGE."
+    ),
+    examples=(
+        "policyduty read notice.txt -o plan.json",
+        "policyduty read notice.txt --corrections corrections.json -o plan.json",
+        "policyduty read notice.txt --units units.json -o plan.json",
+        "policyduty read --strict notice.txt > plan.json",
+    ),
+    exit_codes=(0, 1, 2),
+)
+@argument(
+    "file", metavar=marked("FILE"), help=marked("The document: .txt, .html and what else installed readers take.")
+)
+@option(
+    "-o",
+    "--output",
+    default="-",
+    metavar=marked("PLAN.json"),
+    help=marked("File to save the plan to; standard output without it or with -."),
+)
+@option("--id", "plan_id", metavar=marked("ID"), help=marked("Id of the plan; otherwise made from the file's name."))
+@option(
+    "--corrections",
+    metavar=marked("CORRECTIONS.json"),
+    help=marked("Corrections of damaged text, applied before reading."),
+)
+@option("--units", metavar=marked("UNITS.json"), help=marked("Registry whose names the assignments get."))
+@option("--strict", is_flag=True, help=marked("Exit with 1 if there are findings; the plan is saved all the same."))
+def read(file: str, output: str, plan_id: str | None, corrections: str | None, units: str | None, strict: bool) -> int:
+    """Read a document, save the plan, tell what is in doubt."""
+    from ..codec import dump, dumps, load_corrections, load_units
+
+    registered = load_units(units) if units else ()
+    corrected = load_corrections(corrections) if corrections else ()
+    data = _contents(file)
+    reading = _read(file, data, plan_id, corrected, registered)
+    if output == "-":
+        put_bytes(dumps(reading.plan))
+    else:
+        dump(reading.plan, output)
+    tell(f"{_shown(file)}: {summary(reading.plan, reading.findings)}")
+    for finding in reading.findings:
+        tell(f"{_shown(file)}{_place(finding, reading.transcript.source, data)}: {_worded(finding)}")
+    return int(strict and bool(reading.findings))
+
+
+def summary(plan: "Plan", findings: "tuple[Finding, ...] | None" = None) -> str:
+    """Count what a plan holds, and what was found in reading it."""
+    items = [item for item, _ in plan.walk()]
+    tasks = sum(1 for _ in plan.iter_tasks())
+    duties = [*plan.iter_duties()]
+    assignments = sum(len(duty.assignments) for duty in duties)
+    sections = len(items) - tasks
+    counts = [
+        ngettext("{n} section", "{n} sections", sections).format(n=sections),
+        ngettext("{n} task", "{n} tasks", tasks).format(n=tasks),
+        ngettext("{n} duty", "{n} duties", len(duties)).format(n=len(duties)),
+        ngettext("{n} assignment", "{n} assignments", assignments).format(n=assignments),
+    ]
+    if findings is not None:
+        counts.append(ngettext("{n} finding", "{n} findings", len(findings)).format(n=len(findings)))
+    return gettext(", ").join(counts)
+
+
+def _contents(file: str) -> bytes:
+    try:
+        return Path(file).read_bytes()
+    except OSError as error:
+        raise InputError("{file}: cannot be read: {reason}", file=_shown(file), reason=error.strerror) from error
+
+
+def _read(
+    file: str,
+    data: bytes,
+    plan_id: str | None = None,
+    corrections: "tuple[Correction, ...]" = (),
+    units: "tuple[Unit, ...]" = (),
+) -> "Reading":
+    from ..documents import read_document
+
+    reading = read_document(data, name=_shown(file), id=plan_id, corrections=corrections, units=units)
+    encoding = reading.transcript.source.encoding
+    if encoding and not encoding.startswith("utf-8"):
+        tell(gettext("{file}: read as {encoding}").format(file=_shown(file), encoding=encoding.upper()))
+    return reading
+
+
+def _shown(file: str) -> str:
+    """A file's name as characters: the bytes behind it as UTF-8, whatever the locale took them for."""
+    return os.fsencode(file).decode("utf-8", "backslashreplace")
+
+
+def _place(finding: "Finding", source: "Source", data: bytes) -> str:
+    """Say where a finding is: line and column for text, the format's own word for place elsewhere."""
+    if finding.span is None:
+        return ""
+    if finding.span.place:
+        return f":{finding.span.place}"
+    if source.encoding is None:
+        return ""
+    before = data.decode(source.encoding, "replace")[: finding.span.start].replace("\r\n", " \n").replace("\r", "\n")
+    return f":{before.count(chr(10)) + 1}:{len(before) - before.rfind(chr(10))}"
+
+
+def _worded(finding: "Finding") -> str:
+    severity = {"error": marked("error"), "warning": marked("warning"), "info": marked("note")}[finding.severity]
+    message = finding.message_zh if language() == "zh" and finding.message_zh else finding.message
+    return f"{finding.code} {gettext(severity)}: {message}"

@@ -1,0 +1,99 @@
+"""``policyduty export``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+import policyduty
+from policyduty import Exporter, Plan, plugins
+
+if TYPE_CHECKING:
+    from tests.cli.conftest import Run
+
+GANZI = "ganzi-science-literacy-2023"
+
+
+def _fail(plan: Plan, target: object, options: object) -> None:
+    target.write(b"half")  # type: ignore[attr-defined]
+    raise policyduty.OptionError("{x} is wrong", x="it")
+
+
+def test_the_suffix_chooses(run: Run, saved: Path, tmp_path: Path) -> None:
+    out = tmp_path / "ledger.md"
+    result = run("export", saved, "-o", out)
+    assert result == (0, f"{out}  {out.stat().st_size:,} bytes\n".encode(), "")
+    assert "州教育局" in out.read_text()
+
+
+def test_a_format_by_name(run: Run, saved: Path, tmp_path: Path) -> None:
+    assert run("export", saved, "-o", tmp_path / "x.out", "--format", "json").code == 0
+    assert policyduty.load(tmp_path / "x.out").id == "sample"
+
+
+def test_standard_output(run: Run, saved: Path) -> None:
+    result = run("export", saved, "-o", "-", "--format", "json")
+    assert policyduty.loads(result.raw).id == "sample"
+    assert result.err == ""
+    assert run("export", saved, "-o", "-", "--format", "excel").raw.startswith(b"PK")
+
+
+def test_all_formats(run: Run, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    result = run("export", "--all-formats", GANZI, "-o", out)
+    exporters = plugins.registry().exporters.values()
+    assert {path.name for path in out.iterdir()} == {GANZI + exporter.suffixes[0] for exporter in exporters}
+    assert [line.split("  ")[0] for line in result.out.splitlines()] == [
+        str(out / (GANZI + exporter.suffixes[0])) for exporter in exporters
+    ]
+    assert run("export", "--all-formats", GANZI, "-o", out).code == 0  # again, into what is there
+
+
+@pytest.fixture
+def exporters(monkeypatch: pytest.MonkeyPatch) -> dict[str, Exporter]:
+    """Replace those that are installed."""
+    write = plugins.registry().exporters["json"].write
+    chosen = {
+        "one": Exporter(name="one", description="", suffixes=(".x",), write=write),
+        "two": Exporter(name="two", description="", suffixes=(".x",), write=write),
+        "bad": Exporter(name="bad", description="", suffixes=(".bad",), write=_fail),
+    }
+    registry = plugins.Registry(plugins=(), exporters=chosen, readers={}, rules={}, plans={})
+    monkeypatch.setattr(plugins, "registry", lambda: registry)
+    monkeypatch.setattr("policyduty.exporting.registry", lambda: registry)
+    return chosen
+
+
+def test_two_formats_of_one_suffix_do_not_overwrite_each_other(
+    run: Run, saved: Path, tmp_path: Path, exporters: dict[str, Exporter]
+) -> None:
+    del exporters["bad"]
+    assert run("export", "--all-formats", saved, "-o", tmp_path).code == 0
+    assert {path.name for path in tmp_path.iterdir()} == {"sample.x", "sample.two"}
+
+
+@pytest.mark.usefixtures("exporters")
+def test_an_exporter_that_fails_leaves_nothing(run: Run, saved: Path, tmp_path: Path) -> None:
+    (tmp_path / "old.bad").write_text("old")
+    for target in ("new.bad", "old.bad"):
+        assert run("export", saved, "-o", tmp_path / target) == (2, b"", "error: it is wrong\n")
+    assert {path.name: path.read_text() for path in tmp_path.iterdir()} == {"old.bad": "old"}
+    assert run("export", saved, "-o", "-", "--format", "bad").raw == b""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("-o", "-"), "-o - needs --format"),
+        (("--all-formats", "-o", "-"), "--all-formats takes a folder"),
+        (("--all-formats", "--format", "json", "-o", "x"), "--all-formats takes a folder"),
+        ((), "Missing option '-o'"),
+    ],
+)
+def test_usage(run: Run, saved: Path, arguments: tuple[str, ...], told: str) -> None:
+    result = run("export", saved, *arguments)
+    assert result.code == 2
+    assert told in result.err
+    assert result.err.endswith("Try 'policyduty export --help' for help.\n")

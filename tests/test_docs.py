@@ -1,0 +1,90 @@
+"""What the documentation shows is true: its code runs, its commands exist, its links lead somewhere."""
+
+import json
+import re
+from io import BytesIO
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+import policyduty
+from policyduty.plugins import collect
+
+ROOT = Path(__file__).parents[1]
+READMES = [ROOT / "README.md", ROOT / "README.zh-CN.md"]
+PAGES = [*READMES, ROOT / "CONTRIBUTING.md", ROOT / "examples/ganzi/README.md", *sorted((ROOT / "docs").glob("*.md"))]
+
+
+def blocks(page: Path, language: str) -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```$", page.read_text("utf-8"), re.MULTILINE | re.DOTALL)
+
+
+def installed(code: str) -> policyduty.plugins.Registry:
+    module = ModuleType("my_package")
+    exec(code, module.__dict__)
+    return collect([("mine", ("my-package", "1.0"), lambda: module)])
+
+
+@pytest.mark.parametrize("page", READMES, ids=lambda page: page.name)
+def test_the_ten_lines_run(
+    page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    exec(blocks(page, "python")[0], {})
+    assert "甘办发〔2023〕24号 first_listed" in capsys.readouterr().out
+    assert (tmp_path / "ledger.xlsx").stat().st_size > 10_000
+
+
+@pytest.mark.parametrize("page", [*READMES, ROOT / "docs/plugins.md"], ids=lambda page: page.name)
+def test_the_exporter_works(page: Path) -> None:
+    code = next(block for block in blocks(page, "python") if "policyduty_exporters" in block)
+    registry = installed(code)
+    assert not registry.plugins[0].problems
+    target = BytesIO()
+    registry.exporter("tsv").write(policyduty.plan("ganzi-science-literacy-2023"), target, None)
+    assert len(target.getvalue().splitlines()) == 31
+
+
+def test_the_reader_works() -> None:
+    code = next(block for block in blocks(ROOT / "docs/plugins.md", "python") if "policyduty_readers" in block)
+    transcript = installed(code).readers["bars"].read("一、甲|责任单位：市乙局".encode(), "x.bars")
+    assert transcript.text.splitlines() == ["一、甲", "责任单位：市乙局"]
+    assert transcript.span(5, 6).place == "field 2"
+
+
+def test_the_plan_package_registers() -> None:
+    code = next(block for block in blocks(ROOT / "docs/plugins.md", "python") if "policyduty_plans" in block)
+    assert list(installed(code).plans) == ["my-plan-2024"]
+
+
+def test_the_json_examples_load() -> None:
+    (plan,) = blocks(ROOT / "docs/json-format.md", "json")
+    assert policyduty.loads(plan).tasks_of("市甲局", "lead")[0].id == "1.1"
+    (corrections,) = blocks(ROOT / "docs/reading.md", "json")
+    assert (
+        policyduty.load_corrections(BytesIO(corrections.encode()))[0].id
+        == json.loads(corrections)["corrections"][0]["id"]
+    )
+
+
+def test_the_readmes_say_the_same_in_both_languages() -> None:
+    english, chinese = (page.read_text("utf-8") for page in READMES)
+    for language in ("sh", "toml"):
+        strip = [re.sub(r"#.*", "", block) for block in blocks(READMES[0], language)]
+        assert [re.sub(r"#.*", "", block) for block in blocks(READMES[1], language)] == strip
+    assert english.count("\n## ") == chinese.count("\n## ")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_links_lead_somewhere(page: Path) -> None:
+    for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text("utf-8")):
+        assert (page.parent / target).exists(), target
+
+
+def test_every_public_name_and_extra_is_in_the_documentation() -> None:
+    text = "\n".join(page.read_text("utf-8") for page in PAGES)
+    for extra in ("docx", "pdf", "xlsx"):
+        assert f"policyduty[{extra}]" in text
+    for code in ("PD501", "PD502", "PD503", "PD504", "PD505"):
+        assert code in text
