@@ -88,3 +88,22 @@ def test_every_public_name_and_extra_is_in_the_documentation() -> None:
         assert f"policyduty[{extra}]" in text
     for code in ("PD501", "PD502", "PD503", "PD504", "PD505"):
         assert code in text
+
+
+def test_every_command_and_option_is_on_the_command_line_page() -> None:
+    from policyduty.cli import app
+
+    page = (ROOT / "docs/command-line.md").read_text("utf-8")
+    for name, command in app.commands.items():
+        assert f"policyduty {name}" in page
+        for parameter in command.params:
+            for option in parameter.opts:
+                assert not option.startswith("-") or f"`{option}`" in page, (name, option)
+
+
+def test_the_examples_of_every_command_are_of_that_command() -> None:
+    from policyduty.cli import app
+
+    for name, command in app.commands.items():
+        for example in command.examples:  # type: ignore[attr-defined]
+            assert example.startswith(f"policyduty {name}")

@@ -99,7 +99,7 @@ def holders(value: Any) -> Iterator[Any]:
 
 
 OTHER_VALUES: tuple[Any, ...] = (
-    *(None, True, False, 0, 1, -1, 2.5, 2**53, -(2**53), 1e300),
+    *(None, True, False, 0, 1, -1, 2.5, 2**53, -(2**53)),
     *("", " ", "\u3000", "x", "a/b", ".x", "-x", "a b", "lead", "co", "none", "by", ">=", "certain", "county", "party"),
     *("2023-02-28", "2023-02-30", "2023-W01-1", "20230228", "2023-02-28T00:00:00"),
     *([], [""], [0, 0], [0, True], [0, 0, 0], [None], [[]], [{}], {}, {"id": "x"}, {"x": 1}, {"source": "a"}),

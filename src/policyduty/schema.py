@@ -3,7 +3,7 @@
 :func:`schema_text` gives a shipped one. Maintainers: ``python -m policyduty.schema`` writes them anew when the model
 has changed. A schema says all that the loader checks but what JSON Schema has no words for: that ids and names are
 unique, that spans and validities do not end before they begin, that a correction changes something, that only a
-collective has members, that what duties cover lies within the text.
+collective has members, that what duties cover lies within the text, that whole numbers are written without a point.
 """
 
 import ast

@@ -118,7 +118,7 @@ def test_neither_file_nor_plan(run: Run, name: str, told: str) -> None:
 def test_a_folder_is_no_plan(run: Run, tmp_path: Path) -> None:
     told = f"error: {tmp_path}: is a folder, expected a file or the id of an installed plan\n"
     assert run("duties", tmp_path).err == told
-    assert "Is a directory" in run("read", tmp_path).err
+    assert "several documents need a folder: -o OUT" in run("read", tmp_path).err
 
 
 def test_a_folder_does_not_hide_a_plan(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

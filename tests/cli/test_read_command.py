@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,12 @@ def damaged(notice: Path) -> str:
 def test_a_plan_is_saved(run: Run, notice: Path, tmp_path: Path) -> None:
     result = run("read", notice, "-o", tmp_path / "plan.json")
     plan = policyduty.load(tmp_path / "plan.json")
-    assert result == (0, b"", f"{notice}: 1 section, 2 tasks, 2 duties, 4 assignments, 0 findings\n")
+    assert (result.code, result.raw) == (0, b"")
+    counted, accounted = result.err.splitlines()
+    assert counted == f"{notice}: 1 section, 2 tasks, 2 duties, 4 assignments, 0 findings"
+    shares = [float(share) for share in re.findall(r"([\d.]+)%", accounted)]
+    assert accounted.startswith(f"{notice}: front matter ")
+    assert sum(shares) == pytest.approx(100, abs=0.3)
     assert plan.id == "notice"
     assert [task.title for task in plan.iter_tasks()] == ["推进甲事", "推进乙事"]
 
@@ -42,8 +48,8 @@ def test_standard_output_is_the_plan_and_nothing_else(run: Run, notice: Path, ou
 def test_an_encoding_other_than_utf8_is_told(run: Run, notice: Path, encoding: str, told: str) -> None:
     notice.write_bytes(notice.read_text("utf-8").encode(encoding))
     lines = run("read", notice).err.splitlines()
-    assert lines[:-1] == ([f"{notice}: read as {told}"] if told else [])
-    assert "2 duties" in lines[-1]
+    assert lines[:-2] == ([f"{notice}: read as {told}"] if told else [])
+    assert "2 duties" in lines[-2]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
@@ -79,9 +85,10 @@ def test_strict_exits_with_1_and_saves_the_plan(run: Run, notice: Path, damaged:
 
 def test_findings_are_told_in_chinese(run: Run, notice: Path, damaged: str) -> None:
     notice.write_bytes(damaged.encode("gb18030"))
-    encoding, summary, finding = run("read", notice, "--lang", "zh").err.splitlines()
+    encoding, summary, shares, finding = run("read", notice, "--lang", "zh").err.splitlines()
     assert encoding == f"{notice}：按 GB18030 读取"
     assert summary.endswith("、1 个问题")
+    assert "责任条款" in shares
     assert finding.startswith(f"{notice}:5:9: PD503 警告: ")
     assert finding.isascii() is False
 

@@ -1,8 +1,11 @@
 """``policyduty read``, and how every command finds the plan that it is given."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import click
 
 from ..errors import InputError, UnknownName
 from ..locale import gettext, language, marked, ngettext
@@ -12,6 +15,7 @@ from .terminal import put_bytes, tell
 if TYPE_CHECKING:
     from ..documents import Reading
     from ..model import Correction, Finding, Plan, Source, Unit
+    from ..reading import Account
 
 plan_argument = argument(
     "name",
@@ -34,7 +38,7 @@ def opened(name: str) -> "Plan":
             from ..codec import load
 
             return load(name)
-        reading = _read(name, _contents(name))
+        reading, _ = read_file(name)
         count = len(reading.findings)
         if count:
             summary = ngettext("{n} finding", "{n} findings", count).format(n=count)
@@ -54,27 +58,33 @@ def opened(name: str) -> "Plan":
 @command(
     "read",
     help=marked(
-        "Read a published document into a plan, saved as JSON.\n\n"
-        "A line on standard error counts what was read; below it stands what was not understood, "
-        "as FILE:LINE:COLUMN: CODE SEVERITY: MESSAGE."
+        "Read published documents into plans, saved as JSON.\n\n"
+        "Lines on standard error count what was read, and say what share of the text was read as what; below them "
+        "stands what was not understood, as FILE:LINE:COLUMN: CODE SEVERITY: MESSAGE. Of several documents, or of a "
+        "folder, each gives a plan of its own in the folder OUT; what failed is named at the end and the rest is done."
     ),
     examples=(
         "policyduty read notice.txt -o plan.json",
         "policyduty read notice.txt --corrections corrections.json -o plan.json",
         "policyduty read notice.txt --units units.json -o plan.json",
         "policyduty read --strict notice.txt > plan.json",
+        "policyduty read notices/ -o plans --jobs 2",
     ),
     exit_codes=(0, 1, 2),
 )
 @argument(
-    "file", metavar=marked("FILE"), help=marked("The document: .txt, .html and what else installed readers take.")
+    "files",
+    nargs=-1,
+    required=True,
+    metavar=marked("FILE..."),
+    help=marked("Documents: .txt, .html and what else installed readers take; or folders of them."),
 )
 @option(
     "-o",
     "--output",
     default="-",
-    metavar=marked("PLAN.json"),
-    help=marked("File to save the plan to; standard output without it or with -."),
+    metavar=marked("OUT"),
+    help=marked("File to save the plan to, or folder for several; standard output without it or with -."),
 )
 @option("--id", "plan_id", metavar=marked("ID"), help=marked("Id of the plan; otherwise made from the file's name."))
 @option(
@@ -83,23 +93,61 @@ def opened(name: str) -> "Plan":
     help=marked("Corrections of damaged text, applied before reading."),
 )
 @option("--units", metavar=marked("UNITS.json"), help=marked("Registry whose names the assignments get."))
+@option("--jobs", type=click.IntRange(1), default=1, metavar="N", help=marked("Read several documents in N processes."))
 @option("--strict", is_flag=True, help=marked("Exit with 1 if there are findings; the plan is saved all the same."))
-def read(file: str, output: str, plan_id: str | None, corrections: str | None, units: str | None, strict: bool) -> int:
-    """Read a document, save the plan, tell what is in doubt."""
+def read(
+    files: tuple[str, ...],
+    output: str,
+    plan_id: str | None,
+    corrections: str | None,
+    units: str | None,
+    jobs: int,
+    strict: bool,
+) -> int:
+    """Read documents, save their plans, tell what is in doubt."""
     from ..codec import dump, dumps, load_corrections, load_units
 
     registered = load_units(units) if units else ()
+    if len(files) > 1 or os.path.isdir(files[0]):
+        if plan_id or corrections:
+            raise click.UsageError(gettext("--id and --corrections are for one document"))
+        if output == "-":
+            raise click.UsageError(gettext("several documents need a folder: -o OUT"))
+        from .batch import read_all
+
+        return read_all(files, Path(output), registered, jobs=jobs, strict=strict)
+    file = files[0]
     corrected = load_corrections(corrections) if corrections else ()
-    data = _contents(file)
-    reading = _read(file, data, plan_id, corrected, registered)
+    reading, data = read_file(file, plan_id=plan_id, corrections=corrected, units=registered)
     if output == "-":
         put_bytes(dumps(reading.plan))
     else:
         dump(reading.plan, output)
     tell(f"{_shown(file)}: {summary(reading.plan, reading.findings)}")
-    for finding in reading.findings:
-        tell(f"{_shown(file)}{_place(finding, reading.transcript.source, data)}: {_worded(finding)}")
+    tell(f"{_shown(file)}: {accounted(reading.account)}")
+    for line in found_lines(file, reading, data):
+        tell(line)
     return int(strict and bool(reading.findings))
+
+
+def found_lines(file: str, reading: "Reading", data: bytes) -> Iterator[str]:
+    """Findings of a reading, a line each: FILE:LINE:COLUMN: CODE SEVERITY: MESSAGE."""
+    for finding in reading.findings:
+        yield f"{_shown(file)}{_place(finding, reading.transcript.source, data)}: {_worded(finding)}"
+
+
+def accounted(account: "Account") -> str:
+    """Say what share of a document was read as what."""
+    kinds = {
+        "front_matter": marked("front matter {share}"),
+        "headings": marked("headings {share}"),
+        "text": marked("text {share}"),
+        "duties": marked("duties {share}"),
+        "noise": marked("words of the page {share}"),
+        "unread": marked("not understood {share}"),
+    }
+    shares = [gettext(words).format(share=f"{account.share(kind):.1%}") for kind, words in kinds.items()]
+    return gettext(", ").join(shares)
 
 
 def summary(plan: "Plan", findings: "tuple[Finding, ...] | None" = None) -> str:
@@ -127,20 +175,22 @@ def _contents(file: str) -> bytes:
         raise InputError("{file}: cannot be read: {reason}", file=_shown(file), reason=error.strerror) from error
 
 
-def _read(
+def read_file(
     file: str,
-    data: bytes,
+    *,
     plan_id: str | None = None,
     corrections: "tuple[Correction, ...]" = (),
     units: "tuple[Unit, ...]" = (),
-) -> "Reading":
+) -> "tuple[Reading, bytes]":
+    """Read a document; give its bytes too, and say its encoding where that is unusual."""
     from ..documents import read_document
 
+    data = _contents(file)
     reading = read_document(data, name=_shown(file), id=plan_id, corrections=corrections, units=units)
     encoding = reading.transcript.source.encoding
     if encoding and not encoding.startswith("utf-8"):
         tell(gettext("{file}: read as {encoding}").format(file=_shown(file), encoding=encoding.upper()))
-    return reading
+    return reading, data
 
 
 def _shown(file: str) -> str:
