@@ -59,6 +59,7 @@ def _read(transcript: Transcript, id: str, units: tuple[Unit, ...]) -> ReadPlan:
     stated = STATED_RULE.search(text)
     assembly = Assembly(transcript, units, stated.start() if stated else None)
     root.children = sorted([*root.children, *tabled], key=lambda item: item.start)
+    lead_in = "" if root.duties() else assembly.words(root)
     sections, tasks = assembly.children(root, "")
     plan = Plan(
         id=id,
@@ -66,7 +67,7 @@ def _read(transcript: Transcript, id: str, units: tuple[Unit, ...]) -> ReadPlan:
         document=facts.document,
         lead_rule=LeadRule.FIRST_LISTED if stated else LeadRule.EXPLICIT if assembly.explicit else LeadRule.NONE,
         lead_rule_span=transcript.span(*_whole(text, stated.start(), stated.end())) if stated else None,
-        preface="\n".join(text[start:end] for start, end in facts.preface),
+        preface="\n".join(filter(None, (*(text[start:end] for start, end in facts.preface), lead_in))),
         sections=sections,
         tasks=tasks,
         corrections=transcript.corrections,

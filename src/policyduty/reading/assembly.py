@@ -70,7 +70,7 @@ class Assembly:
             id=section_id,
             marker=item.marker.text if item.marker else "",
             title=self._title(item),
-            text="" if item.duties() else self._words(item)[0],
+            text="" if item.duties() else self.words(item),
             sections=sections,
             tasks=tasks,
             span=self.transcript.span(item.start, item.end),
@@ -101,6 +101,10 @@ class Assembly:
 
     def _title(self, item: Item) -> str:
         return "".join(self.text[slice(*item.title)].split()).rstrip("：:。") if item.title else ""
+
+    def words(self, item: Item) -> str:
+        """A heading's own text, without title and clauses."""
+        return self._words(item)[0]
 
     def _words(self, item: Item) -> tuple[str, list[tuple[int, int]]]:
         """A heading's text without its clauses, and for each clause which characters of that it covers.
@@ -193,6 +197,15 @@ class Assembly:
                 found.end,
                 "the bracket of this duty is never closed",
                 "责任条款的括号没有闭合",
+            )
+        if found.bare:
+            self._report(
+                "PD504",
+                duty_id,
+                found.start,
+                found.end,
+                "this bracket names units and not what they do; they were read as responsible",
+                "括号内只列单位，未写明职责，按责任单位读取",
             )
         if not found.clause.names:
             self._report(

@@ -93,7 +93,7 @@ def split(text: str, lines: list[Range]) -> tuple[list[Range], list[Range], list
     The body begins at the first heading that is numbered 1, or at the first clause of a document without headings; the
     tail begins where, after the last heading, words of the web page or the lines of a signature do.
     """
-    first = next((i for i, line in enumerate(lines) if (m := marker_at(text, *line)) and m.number == 1), None)
+    first = _first_heading(text, lines)
     if first is None:
         first = next((i for i, line in enumerate(lines) if any(True for _ in clauses.find(text, *line))), len(lines))
     last = next((i for i in range(len(lines) - 1, first, -1) if marker_at(text, *lines[i])), first)
@@ -104,6 +104,18 @@ def split(text: str, lines: list[Range]) -> tuple[list[Range], list[Range], list
     while end > last + 1 and _is_signature(text, *lines[end - 1]):
         end -= 1
     return lines[:first], lines[first:end], lines[end:]
+
+
+def _first_heading(text: str, lines: list[Range]) -> int | None:
+    """The line of the first heading numbered 1, or of one above it, where the page gives a part of a document."""
+    above: list[tuple[int, Marker]] = []
+    for index, line in enumerate(lines):
+        marker = marker_at(text, *line)
+        if marker and marker.number == 1:
+            return next((i for i, other in above if other.level < marker.level), index)
+        if marker:
+            above.append((index, marker))
+    return above[0][0] if above else None
 
 
 def _is_signature(text: str, start: int, end: int) -> bool:
@@ -134,15 +146,30 @@ def read_body(text: str, lines: list[Range]) -> Item:
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int, list[Found]]]:
-    """A paragraph and its clauses, or two where a heading follows a clause on its line."""
+    """A paragraph and its clauses, or several where headings follow clauses on one line."""
     found = list(clauses.find(text, start, end))
     for number, clause in enumerate(found, 1):
         following = clauses.skip(text, clause.end, end)
         if following < end and clauses.heading_at(text, following, end):
-            yield start, following, found[:number]
+            before = _heading_before(text, start, found[0].start, marker_at(text, following, end))
+            if before > start:
+                yield start, before, []
+            yield before, following, found[:number]
             yield from _parts(text, following, end)
             return
     yield start, end, found
+
+
+def _heading_before(text: str, start: int, end: int, following: Marker | None) -> int:
+    """Where in a line of headings the one before ``following`` begins: 意见如下。1.…（甲局负责）2.…; else ``start``."""
+    stop = text.find("。", start, end)
+    while stop >= 0 and following:
+        begin = clauses.skip(text, stop, end)
+        marker = marker_at(text, begin, end)
+        if marker and (marker.level, marker.number) == (following.level, following.number - 1):
+            return begin
+        stop = text.find("。", stop + 1, end)
+    return start
 
 
 def _fill(text: str, item: Item, start: int, end: int, found: list[Found], *, heading: bool) -> None:
@@ -153,8 +180,8 @@ def _fill(text: str, item: Item, start: int, end: int, found: list[Found], *, he
         if both:
             item.contents[-1] = both
             return
-    bare = clauses.units_only(text, start, end) if not found or found[-1].end < end - 2 else None
-    if bare:
+    bare = None if found else clauses.units_only(text, start, end)
+    if bare and "、" in text[slice(*bare)]:
         item.doubtful.append(bare)
     here = start
     if heading:

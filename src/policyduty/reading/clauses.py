@@ -15,6 +15,8 @@ _OPENING = "（(【[〔"
 _AFTER = re.compile(r"[\s。；;，,]*")
 _LONGEST = 1200
 """Characters. No clause is longer; what is, was opened by a stray bracket."""
+_LONGEST_BARE = 200
+_SENTENCE_ENDS = ("。", "；", "！", "：")
 _DEEPEST = 3
 """Brackets inside a clause's brackets: （责任单位：各县（市、区）人民政府）. More are a damaged text."""
 _HEADS = (Level.CHINESE, Level.CHINESE_BRACKETED, Level.DIGIT)
@@ -32,6 +34,8 @@ class Found:
     clause: Clause
     closed: bool = True
     """False where its bracket is opened and never closed."""
+    bare: bool = False
+    """True for a bracket that names units and says nothing of what they do."""
     words: str | None = None
     """The clause as printed where it is not one stretch of the text: a table's cells."""
 
@@ -52,31 +56,39 @@ def joined(text: str, before: Found, start: int, end: int) -> Found | None:
 
 def find(text: str, start: int, end: int) -> Iterator[Found]:
     """Duty clauses of the paragraph ``text[start:end]``, in order and apart from each other."""
-    if DUTY_HINT.search(text, start, end) is None:
-        return
     here = start
-    for found in _bracketed(text, start, end):
-        own = _labelled(text, here, found.start)
+    if DUTY_HINT.search(text, start, end):
+        for found in _bracketed(text, start, end):
+            own = _labelled(text, here, found.start)
+            if own:
+                yield own
+            if not own or own.end <= found.start:
+                yield found
+                here = found.end
+        own = _labelled(text, here, end)
         if own:
             yield own
-        if not own or own.end <= found.start:
-            yield found
-            here = found.end
-    own = _labelled(text, here, end)
-    if own:
-        yield own
+            here = own.end
+    bracket = units_only(text, here, end)
+    if bracket and (bracket[0] == start or text[here : bracket[0]].rstrip().endswith(_SENTENCE_ENDS)):
+        inner = (bracket[0] + 1, bracket[1] - 1)
+        yield Found(*bracket, *inner, parse(text, *inner), bare=True)
 
 
 def units_only(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """A bracket at a paragraph's end that names units and says nothing of what they do: （各成员单位）。."""
-    stop = len(text[start:end].rstrip("。；; \t\u3000")) + start
-    if not text.startswith(("）", ")"), stop - 1):
+    """A bracket at a paragraph's end that names units and says nothing of what they do: （各成员单位）."""
+    stop = end
+    while stop > start and text[stop - 1] in "。；; \t\u3000":
+        stop -= 1
+    if not text.startswith(("）", ")", "〕", "】"), stop - 1):
         return None
-    opened = max(text.rfind("（", start, stop), text.rfind("(", start, stop))
-    if opened < 0 or stop - opened > 200:
-        return None
-    names = read_list(text, opened + 1, stop - 1).names
-    return (opened, stop) if names and all(is_unit(name.text) for name in names) else None
+    depth = 0
+    for opened in range(stop - 1, max(start, stop - _LONGEST_BARE) - 1, -1):
+        depth += (text[opened] in "）)〕】") - (text[opened] in "（(〔【")
+        if depth == 0:
+            names = read_list(text, opened + 1, stop - 1).names
+            return (opened, stop) if names and all(is_unit(name.text) for name in names) else None
+    return None
 
 
 def _labelled(text: str, start: int, end: int) -> Found | None:

@@ -36,13 +36,13 @@ LABEL = either(
       | 工作(?:目标|措施|要求|内容|成果)|成果形式|目标(?:任务)?|任务(?:目标|来源)?|措施|备注|说明
       )
     )
-    (?:\s*[：:﹕︰] | \s*[】\]]\s*[：:﹕︰]? | (?<=[位门])[ \t\u3000]+(?=\S))
+    (?:\s*[：:﹕︰∶] | \s*[】\]]\s*[：:﹕︰∶]? | (?<=[位门])[ \t\u3000]+(?=\S))
     """,
     re.VERBOSE,
 )
 """A label and its colon, brackets (【责任单位】甲局) or blanks. ``other`` labels name something that is no unit."""
 
-LABEL_END = either(r"[：:﹕︰】\]]|[位门][ \t\u3000]")
+LABEL_END = either(r"[：:﹕︰∶】\]]|[位门][ \t\u3000]")
 """Where none of these stands there is no label; quick to see."""
 TIME_LABEL = either("时限|时间|日期|节点|进度|期限")
 
