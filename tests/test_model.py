@@ -67,6 +67,10 @@ REFUSED: dict[str, tuple[Callable[[], object], str]] = {
         lambda: Task(id="1", text="abc", duties=(Duty(id="1/d1", clause="", covers=(2, 1)),)),
         "covers characters 2..1",
     ),
+    "deadline on no day of a year": (
+        lambda: Deadline(text="每年", each_year="13-01"),
+        "Deadline.each_year is '13-01': expected a month and day as MM-DD",
+    ),
     "plan without an id": (lambda: Plan(id="", title=""), "Plan.id is ''"),
     "plan id that is a path": (lambda: Plan(id="a/b", title=""), "Plan.id is 'a/b'"),
     "plan id that hides its file": (lambda: Plan(id=".a", title=""), "Plan.id is '.a'"),

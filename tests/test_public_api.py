@@ -18,7 +18,7 @@ NAMES: list[str] = vars(policyduty)["__all__"]
 
 HEAVY = frozenset(
     (
-        *("attr", "attrs", "cattrs", "charset_normalizer", "click", "docx", "hypothesis", "lxml", "msgspec", "numpy"),
+        *("attr", "attrs", "cattrs", "click", "docx", "hypothesis", "lxml", "msgspec", "numpy"),
         *(
             "openpyxl",
             "pluggy",

@@ -26,7 +26,7 @@ from . import model
 from .codec import FORMATS
 from .convert import unstructure
 from .errors import UnknownName
-from .model.checks import not_blank, plan_id
+from .model.checks import MONTH_DAY, month_day, not_blank, plan_id
 from .model.plan import MAX_AMOUNT
 
 Schema = dict[str, Any]
@@ -49,6 +49,7 @@ _TYPES: dict[Any, Schema] = {
 
 _VALIDATORS: dict[Any, Schema] = {
     not_blank: {"pattern": r"\S"},
+    month_day: {"pattern": f"^{MONTH_DAY.pattern}$".replace(r"\d", "[0-9]")},
     # ``\w`` is ASCII to JavaScript and not to Python: name what an id cannot have, which for ASCII comes to the same.
     plan_id: {"pattern": r"^[^.\-]", "not": {"pattern": r"[\s\x00-,/:-@\[-\^`{-\x7f]"}},
 }

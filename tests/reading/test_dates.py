@@ -43,7 +43,10 @@ def test_deadlines(text: str, kind: DeadlineKind, due: str) -> None:
     assert str(found.each_year or found.due) == due
 
 
-@pytest.mark.parametrize("text", ["2023年印发的方案", "自2020年以来", "2022年度", "20255年前", "2025年13月底前"])
+@pytest.mark.parametrize(
+    "text",
+    ["2023年印发的方案", "自2020年以来", "2022年度", "20255年前", "2025年13月底前", "每年13月前", "每年1月45日前"],
+)
 def test_what_is_no_deadline(text: str) -> None:
     assert list(dates.deadlines(text, 0, len(text))) == []
 

@@ -9,6 +9,9 @@ from typing import Any
 
 from ..errors import InvalidValue
 
+MONTH_DAY = re.compile(r"(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])", re.ASCII)
+"""A day of every year: ``10-31``."""
+
 PLAN_ID = re.compile(r"\w[\w.\-]*")
 """A plan id is also a file name: letters (any script), digits, ``_``, ``-``, ``.``, and no leading dot."""
 
@@ -31,6 +34,16 @@ def plan_id(instance: object, attribute: Any, value: str) -> None:
     if not PLAN_ID.fullmatch(value):
         raise InvalidValue(
             "{field} is {value!r}: expected letters, digits, '_', '-' and '.', beginning with a letter or digit",
+            field=f"{type(instance).__name__}.{attribute.name}",
+            value=value,
+        )
+
+
+def month_day(instance: object, attribute: Any, value: str | None) -> None:
+    """See :data:`MONTH_DAY`; None where a deadline is of no such kind."""
+    if value is not None and not MONTH_DAY.fullmatch(value):
+        raise InvalidValue(
+            "{field} is {value!r}: expected a month and day as MM-DD",
             field=f"{type(instance).__name__}.{attribute.name}",
             value=value,
         )

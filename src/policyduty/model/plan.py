@@ -7,7 +7,7 @@ from itertools import chain
 from attrs import Factory, field, frozen, resolve_types
 
 from ..errors import InvalidValue
-from .checks import as_tuple, not_blank, plan_id
+from .checks import as_tuple, month_day, not_blank, plan_id
 from .evidence import Correction, Evidence, Source, Span
 from .terms import DeadlineKind, LeadRule, Relation, Role
 from .units import Unit
@@ -60,7 +60,7 @@ class Deadline:
     kind: DeadlineKind = DeadlineKind.BY
     due: date | None = None
     """Last day in time, for ``by``."""
-    each_year: str | None = None
+    each_year: str | None = field(default=None, validator=month_day)
     """Last day in time of each year as ``MM-DD``, for ``yearly``."""
     span: Span | None = None
 

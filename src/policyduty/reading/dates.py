@@ -83,10 +83,9 @@ def deadlines(text: str, start: int, end: int, *, labelled: bool = False) -> Ite
         return
     for match in _DEADLINE.finditer(text, start, end):
         if match["yearly"]:
-            month = to_int(match["y_month"]) or 0
-            if 1 <= month <= 12:
-                day = to_int(match["y_day"]) if match["y_day"] else monthrange(2023, month)[1]
-                yield Time(match.start(), match.end(), DeadlineKind.YEARLY, each_year=f"{month:02}-{day:02}")
+            each_year = _day_of_each_year(match)
+            if each_year:
+                yield Time(match.start(), match.end(), DeadlineKind.YEARLY, each_year=each_year)
         elif match["ongoing"]:
             yield Time(match.start(), match.end(), DeadlineKind.ONGOING)
         elif labelled or match["after"] or match["before"].endswith(("到", "至", "截至", "截止")):
@@ -100,6 +99,14 @@ def unread(text: str, start: int, end: int) -> Time:
     return Time(
         start, end, DeadlineKind.ONGOING if re.search("长期|持续|常年|全年", text[start:end]) else DeadlineKind.BY
     )
+
+
+def _day_of_each_year(match: re.Match[str]) -> str | None:
+    month = to_int(match["y_month"]) or 0
+    if not 1 <= month <= 12:
+        return None
+    day = to_int(match["y_day"]) if match["y_day"] else monthrange(2023, month)[1]
+    return f"{month:02}-{day:02}" if day and day <= monthrange(2024, month)[1] else None
 
 
 def _last_day(match: re.Match[str]) -> date | None:
