@@ -8,10 +8,11 @@ the next one, unless that is indented; official documents indent every paragraph
 import hashlib
 import re
 from collections import Counter
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
-from attrs import frozen
+from attrs import define, frozen
 
 from ..errors import InputError
 from ..model import Source
@@ -21,6 +22,27 @@ from .archives import missing
 _PAGE_NUMBER = re.compile(r"[-—－–\s]*(?:第\s*)?\d{1,4}\s*(?:页)?(?:\s*[/／共]\s*共?\s*\d{1,4}\s*页?)?[-—－–\s]*")
 _EDGE = 0.09
 """Share of the page's height, above and below, in which heads and numbers stand."""
+
+
+@define
+class _Character:
+    """A character of a page and the box that its font gives it, in points from the lower left corner."""
+
+    text: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    @property
+    def middle(self) -> float:
+        """Height of its middle, which characters of a line share whatever their fonts."""
+        return (self.bottom + self.top) / 2
+
+    @property
+    def size(self) -> float:
+        """Its height."""
+        return self.top - self.bottom
 
 
 @frozen
@@ -65,33 +87,43 @@ def read_pdf(data: bytes, name: str) -> Transcript:
 
 
 def _lines(page: Any, number: int) -> list[_Line]:
-    """The lines of a page, from the top: pieces whose heights overlap, from the left."""
+    """The lines of a page from the top, their characters from the left.
+
+    The order in the file is no help: characters of another font (quotation marks, digits) often come behind the rest.
+    """
     height = page.get_height()
-    text = page.get_textpage()
-    pieces = []
-    for index in range(text.count_rects()):
-        left, bottom, right, top = text.get_rect(index)
-        words = text.get_text_bounded(left, bottom, right, top).replace("\r\n", "").strip("\r\n\x00\ufffe")
-        if words.strip():
-            pieces.append((bottom, top, left, right, words))
-    rows: list[list[tuple[float, float, float, float, str]]] = []
-    for piece in sorted(pieces, key=lambda piece: -piece[1]):
-        middle = (piece[0] + piece[1]) / 2
-        if rows and rows[-1][0][0] <= middle <= rows[-1][0][1]:
-            rows[-1].append(piece)
+    rows: list[list[_Character]] = []
+    for character in sorted(_characters(page.get_textpage()), key=lambda c: (-c.middle, c.left)):
+        if rows and rows[-1][0].middle - character.middle < character.size / 2:
+            rows[-1].append(character)
         else:
-            rows.append([piece])
+            rows.append([character])
     found = []
     for row in rows:
-        row.sort(key=lambda piece: piece[2])
-        bottom, top = min(p[0] for p in row), max(p[1] for p in row)
+        row.sort(key=lambda c: c.left)
+        bottom, top = min(c.bottom for c in row), max(c.top for c in row)
         at_edge = top < height * _EDGE or bottom > height * (1 - _EDGE)
-        words = row[0][4]
-        for before, piece in pairwise(row):
-            apart = piece[2] - before[3] > (top - bottom) * 0.8
-            words += ("\u3000" if apart else "") + piece[4]
-        found.append(_Line(words.strip(), number, row[0][2], row[-1][3], bottom, top, at_edge))
+        found.append(_Line(_words(row), number, row[0].left, row[-1].right, bottom, top, at_edge))
     return found
+
+
+def _characters(text: Any) -> Iterator[_Character]:
+    count = text.count_chars()
+    for index, character in enumerate(text.get_text_range(0, count)[:count]):
+        if not character.isspace() and character not in "\ufffe\0":
+            yield _Character(character, *text.get_charbox(index, loose=True))
+
+
+def _words(row: list[_Character]) -> str:
+    """A line's text, with a blank where its characters stand apart."""
+    words = row[0].text
+    for before, character in pairwise(row):
+        apart = character.left - before.right
+        latin = before.text.isascii() and character.text.isascii()
+        if apart > character.size * (0.2 if latin else 0.9):
+            words += " " if latin else "\u3000"
+        words += character.text
+    return words
 
 
 def _without_heads(lines: list[_Line]) -> list[_Line]:
@@ -114,19 +146,21 @@ def _paragraphs(lines: list[_Line]) -> list[tuple[int, str]]:
         return []
     left = min(Counter(round(line.left) for line in lines).most_common(4))[0]
     right = max(line.right for line in lines)
+    indented = sum(line.left > left + 1.2 * line.size for line in lines) > len(lines) / 10
     found: list[tuple[int, str]] = []
     before: _Line | None = None
     for line in lines:
-        goes_on = before and before.right > right - 2.2 * before.size and line.left < left + 1.2 * line.size
-        if goes_on and found:
+        # Where paragraphs are indented, a line that is not goes on, even below one that ends a little early.
+        full = right - (0.3 * (right - left) if indented else 2 * line.size)
+        if before and found and before.right > full and line.left < left + 1.2 * line.size:
             page, text = found[-1]
-            gap = (
-                " "
-                if text[-1:].isascii() and text[-1:].isalnum() and line.text[:1].isascii() and line.text[:1].isalpha()
-                else ""
-            )
-            found[-1] = (page, text + gap + line.text)
+            found[-1] = (page, text + _between(text[-1], line.text[0]) + line.text)
         else:
             found.append((line.page, line.text))
         before = line
     return found
+
+
+def _between(last: str, first: str) -> str:
+    """A blank between the words of a Latin text that a line's end stood between."""
+    return " " if last.isascii() and last.isalnum() and first.isascii() and first.isalpha() else ""

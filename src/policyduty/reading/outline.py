@@ -45,7 +45,7 @@ MARKER = either(
       第{_STRAY}(?P<law>{_CN}{{1,5}}|\d{{1,3}}){_STRAY}(?P<unit>章|条|部分|[编节](?=[\s：:、]))
     | (?P<chinese>{_CN}{{1,4}}){_STRAY}[、.．﹒]
     | [（(]{_STRAY}(?P<bracketed>{_CN}{{1,4}}){_STRAY}[）)]
-    | (?P<digit>\d{{1,3}}){_STRAY}[.．﹒、](?!\d) | (?P<before_year>\d{{1,2}})[.．﹒](?=\d{{4}}年)
+    | (?P<digit>\d{{1,3}}){_STRAY}[.．﹒、](?!\d) | (?P<before_year>\d{{1,2}})[.．﹒](?=\d{{4}}\s*年)
     | (?P<stopped>[⒈-⒛])
     | [（(]{_STRAY}(?P<digit_bracketed>\d{{1,3}}){_STRAY}[）)] | (?P<half>\d{{1,3}})[）)]
     | (?P<bracketed_digit>[⑴-⒇]) | (?P<bracketed_chinese>[㈠-㈩])
