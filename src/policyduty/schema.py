@@ -56,7 +56,7 @@ _VALIDATORS: dict[Any, Schema] = {
 """What is checked of a single field."""
 
 _CLASSES: dict[type, dict[str, Schema]] = {
-    model.Assignment: {"position": {"minimum": 1}},
+    model.Assignment: {"position": {"minimum": 1}, "unit": _VALIDATORS[not_blank]},
     model.Correction: {"printed": {"minLength": 1}},
     model.Span: {"start": {"minimum": 0}, "end": {"minimum": 0}},
     model.Target: {"amount": {"exclusiveMinimum": -MAX_AMOUNT, "exclusiveMaximum": MAX_AMOUNT}},

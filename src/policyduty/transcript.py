@@ -67,10 +67,16 @@ class Transcript:
     corrections: tuple[Correction, ...] = field(default=(), converter=as_tuple)
     """Those applied, each with the span where it was."""
     _starts: tuple[int, ...] = field(init=False, repr=False, eq=False)
+    _is_plain: bool = field(init=False, repr=False, eq=False)
+    """True where the raw text is the text, as that of most documents is; spans are quick then."""
 
     @_starts.default
     def _(self) -> tuple[int, ...]:
         return tuple(piece.start for piece in self.pieces)
+
+    @_is_plain.default
+    def _(self) -> bool:
+        return self.pieces == (Piece(0, len(self.text), 0, len(self.text)),)
 
     @classmethod
     def plain(cls, text: str, source: Source) -> "Transcript":
@@ -79,9 +85,8 @@ class Transcript:
 
     def span(self, start: int, end: int) -> Span:
         """Say where characters ``start`` to ``end`` of the text stand in the raw document."""
-        if len(self.pieces) == 1 and self.pieces[0].is_linear:
-            shift = self.pieces[0].raw_start
-            return Span(self.source.name, start + shift, max(start, end) + shift, self.pieces[0].place)
+        if self._is_plain:
+            return Span(self.source.name, start, end)
         first = self._piece(start)
         last = first if end <= start else self._piece(end - 1)
         return Span(self.source.name, first.raw_from(start), max(first.raw_from(start), last.raw_to(end)), first.place)

@@ -96,7 +96,7 @@ class Target:
 class Assignment:
     """One unit in one role in one duty (分工)."""
 
-    unit: str = field(validator=not_blank)
+    unit: str
     """Canonical name: a :attr:`Unit.name` of the plan where the registry knows it, else the printed name."""
     role: Role
     position: int
@@ -106,6 +106,8 @@ class Assignment:
     span: Span | None = None
 
     def __attrs_post_init__(self) -> None:
+        if not self.unit or self.unit.isspace():  # Here and not as a validator, since there are so many.
+            raise InvalidValue("{field} must not be blank", field="Assignment.unit")
         if self.position < 1:
             raise InvalidValue(
                 "assignment of {unit!r}: position counts from 1, found {position}",

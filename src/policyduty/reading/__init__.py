@@ -46,12 +46,15 @@ def _without_collector() -> Iterator[None]:
 
 
 def _read(transcript: Transcript, id: str, units: tuple[Unit, ...]) -> ReadPlan:
-    breaks = list(line_breaks(transcript.text, paragraphs(transcript.text)))
+    lines = paragraphs(transcript.text)
+    breaks = list(line_breaks(transcript.text, lines))
     if breaks:
         transcript = transcript.without(breaks)
+        lines = paragraphs(transcript.text)
     text = transcript.text
     tabled, taken = read_tables(transcript)
-    lines = [line for line in paragraphs(text) if not any(start <= line[0] < end for start, end in taken)]
+    if taken:
+        lines = [line for line in lines if not any(start <= line[0] < end for start, end in taken)]
     front, body, tail = split(text, lines)
     facts = read_front_matter(transcript, front, tail)
     root = read_body(text, body)

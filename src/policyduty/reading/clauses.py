@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from attrs import define
 
 from .grammar import Clause, parse
-from .lexicon import DUTY_HINT, LABEL, LABEL_END
+from .lexicon import DUTY_HINT, LABEL, labels
 from .names import is_unit, read_list
 from .outline import Level, marker_at
 
@@ -96,9 +96,7 @@ def _labelled(text: str, start: int, end: int) -> Found | None:
 
     It ends before a heading that follows on the same line.
     """
-    if LABEL_END.search(text, start, end) is None:
-        return None
-    for label in LABEL.finditer(text, start, end):
+    for label in labels(text, start, end):
         before = text[start : label.start()].rstrip()
         if label["other"] or (before and before[-1] not in "。；;！？”）)】:："):
             continue

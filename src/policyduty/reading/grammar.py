@@ -17,7 +17,7 @@ from attrs import define
 
 from ..model import Role
 from . import dates
-from .lexicon import LABEL, LABEL_END, LEAD_RULE, OBJECT_VERB, STATED_RULE, TIME_LABEL, VERB, role_of
+from .lexicon import LEAD_RULE, OBJECT_VERB, STATED_RULE, TIME_LABEL, VERB, labels, role_of
 from .names import Name, is_unit, is_unit_or_area, read_list
 
 _SENTENCE = re.compile(r"[^。]+")
@@ -84,10 +84,10 @@ class _Parser:
 
     def stretch(self, start: int, end: int, role: Role | None, *, behind: bool = False) -> None:
         """What stands before the first label, and behind each; ``behind``, where a sentence has gone before."""
-        labels = list(LABEL.finditer(self.text, start, end)) if LABEL_END.search(self.text, start, end) else []
-        ends = [*(label.start() for label in labels), end]
+        found = list(labels(self.text, start, end))
+        ends = [*(label.start() for label in found), end]
         self.spoken(start, ends[0], role, behind=behind)
-        for label, following in zip(labels, ends[1:], strict=True):
+        for label, following in zip(found, ends[1:], strict=True):
             if not label["other"]:
                 self.labels += 1
                 self.spoken(label.end(), following, role_of(label["name"]))

@@ -1,6 +1,7 @@
 """The words (词表) that duty clauses are made of. Each list is named for what it says, with where it is met."""
 
 import re
+from collections.abc import Iterator
 
 from ..model import Role
 from .scripts import either
@@ -44,6 +45,20 @@ LABEL = either(
 
 LABEL_END = either(r"[：:﹕︰∶】\]]|[位门][ \t\u3000]")
 """Where none of these stands there is no label; quick to see."""
+_LONGEST_LABEL = 40
+"""Characters."""
+
+
+def labels(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Labels in ``text[start:end]``. Only what stands before a colon, bracket or blank is looked at."""
+    here = start
+    while (sign := LABEL_END.search(text, here, end)) is not None:
+        label = LABEL.search(text, max(here, sign.start() - _LONGEST_LABEL), min(end, sign.end() + 1))
+        if label:
+            yield label
+        here = max(sign.end(), label.end() if label else 0)
+
+
 TIME_LABEL = either("时限|时间|日期|节点|进度|期限")
 
 _BY_DUTY = (

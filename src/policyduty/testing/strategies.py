@@ -174,7 +174,7 @@ def assignments() -> SearchStrategy[model.Assignment]:
     def assignment(unit: str, printed: str, **others: Any) -> model.Assignment:
         return model.Assignment(unit=unit, printed=printed or unit, **others)
 
-    return _built(model.Assignment, assignment, position=st.integers(1, 99))
+    return _built(model.Assignment, assignment, unit=names(), position=st.integers(1, 99))
 
 
 @cache
