@@ -70,7 +70,7 @@ def read(text: str) -> None:
 
 
 def rebuild(plan: Plan) -> None:
-    """Build nothing but the plan's duties, assignments and spans anew from values that are ready: what reading needs."""
+    """Build nothing but the plan's duties, assignments and spans anew, from values that are ready."""
     for duty in plan.iter_duties():
         Duty(
             id=duty.id,
@@ -109,8 +109,8 @@ def main() -> None:
         plan = read_transcript(Transcript.plain(text, Source(name="text.txt")), id="text").plan
         bare = seconds(rebuild, plan)
         print(
-            f"{title}: {size:.0f} MB, floor {size / low:.0f} MB/s, read {size / high:.1f} MB/s, ratio {high / low:.1f}; "
-            f"building the duties' values alone {bare / low:.1f}"
+            f"{title}: {size:.0f} MB, floor {size / low:.0f} MB/s, read {size / high:.1f} MB/s, "
+            f"ratio {high / low:.1f}; building the duties' values alone {bare / low:.1f}"
         )
     parts = {
         size: seconds(read, page(size, distinct=True), 1) / size for size in (megabytes / 20, megabytes / 4, megabytes)
