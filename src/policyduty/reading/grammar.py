@@ -31,6 +31,8 @@ class Clause:
     """In printed order. LEAD and CO are marked; RESPONSIBLE stands for everybody else."""
     open_ended: bool = False
     times: tuple[dates.Time, ...] = ()
+    of_bodies: bool = False
+    """True where 等部门 says that names are of bodies, however they end."""
     unread: tuple[tuple[int, int], ...] = ()
     """Stretches of its lists that are too long to be names."""
     rule: tuple[int, int] | None = None
@@ -46,7 +48,8 @@ class Clause:
         if self.labelled:
             return True
         units = sum(1 for name, _ in self.names if is_unit_or_area(name.text))
-        return self.spoken and units * 2 > len(self.names) and all(len(name.text) <= 40 for name, _ in self.names)
+        plausible = units * 2 > len(self.names) or (self.of_bodies and bool(self.names))
+        return self.spoken and plausible and all(len(name.text) <= 40 for name, _ in self.names)
 
 
 def parse(text: str, start: int, end: int, role: Role | None = None) -> Clause:
@@ -63,6 +66,7 @@ def parse(text: str, start: int, end: int, role: Role | None = None) -> Clause:
         names=tuple(parser.names),
         open_ended=parser.open_ended,
         times=tuple(parser.times),
+        of_bodies=parser.of_bodies,
         unread=tuple(parser.unread),
         rule=rule.span() if rule else None,
         labelled=parser.labels > 0,
@@ -78,7 +82,7 @@ class _Parser:
         self.names: list[tuple[Name, Role]] = []
         self.times: list[dates.Time] = []
         self.unread: list[tuple[int, int]] = []
-        self.open_ended = False
+        self.open_ended = self.of_bodies = False
         self.labels = 0
         self.verbs = 0
 
@@ -128,6 +132,7 @@ class _Parser:
                 self.names.append((name, name.role or role))
         self.verbs += any(name.role for name in found.names)
         self.open_ended |= found.open_ended
+        self.of_bodies |= found.of_bodies
         self.unread += found.unread
         for low, high in found.times:
             self.times += list(dates.deadlines(self.text, low, high, labelled=True)) or [

@@ -73,6 +73,8 @@ class Listed:
 
     names: list[Name]
     open_ended: bool
+    of_bodies: bool
+    """True where 等 says that the names are of bodies, however they end: 财政、水利等部门."""
     times: list[tuple[int, int]]
     """Stretches that are a time and no unit: 2025年底前完成."""
     unread: list[tuple[int, int]]
@@ -96,7 +98,7 @@ def read_list(text: str, start: int, end: int) -> Listed:
     names: list[Name] = []
     times: list[tuple[int, int]] = []
     unread: list[tuple[int, int]] = []
-    open_ended = shared = False
+    open_ended = of_bodies = shared = False
     for low, high in _pieces(text, start, end):
         if high - low > _LONGEST:
             unread.append((low, high))
@@ -105,10 +107,11 @@ def read_list(text: str, start: int, end: int) -> Listed:
         if said.is_time:
             times.append((low, high))
         open_ended |= said.open_ended
+        of_bodies |= said.of_bodies
         shared |= said.may_share
         for name, begin, stop, role, doubt in said.names:
             names.append(Name(name, low + begin, low + stop, name, role, doubt))
-    return Listed(list(_with_shared_tails(names)) if shared else names, open_ended, times, unread)
+    return Listed(list(_with_shared_tails(names)) if shared else names, open_ended, of_bodies, times, unread)
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -161,6 +164,7 @@ class _Said:
 
     names: tuple[tuple[str, int, int, Role | None, bool], ...] = ()
     open_ended: bool = False
+    of_bodies: bool = False
     is_time: bool = False
     may_share: bool = False
     """True where its ending may be shared by the pieces before it."""
@@ -171,18 +175,19 @@ def _said(piece: str) -> _Said:
     if dates.is_time(piece):
         return _Said(is_time=True)
     names: list[tuple[str, int, int, Role | None, bool]] = []
-    open_ended = False
+    open_ended = of_bodies = False
     adverbs = ADVERBS_BEHIND.search(piece)
     piece = piece[: adverbs.start()] if adverbs else piece
     for low, high in _joined(piece):
         etc = ETC.search(piece, low, high)
         if etc:
             open_ended = True
+            of_bodies = of_bodies or etc.group() != "等"
             names += _names(piece, low, etc.start())
             low = etc.end()
         names += _names(piece, low, high)
     share = any(SHARED_TAIL.match(name) for name, *_ in names)
-    return _Said(tuple(names), open_ended, False, share)
+    return _Said(tuple(names), open_ended, of_bodies, may_share=share)
 
 
 def _joined(piece: str) -> Iterator[tuple[int, int]]:
