@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from attrs import fields
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -220,6 +221,38 @@ def test_no_character_is_in_two_duties(text: str) -> None:
         assert end <= start
     for item, _ in plan.walk():
         assert isinstance(item, (Section, Task))
+
+
+_SCRAPS = st.sampled_from(
+    [
+        *"（）()【】〔〕、，；：。等和及\n",
+        "责任单位：",
+        "牵头单位:",
+        "完成时限：",
+        "牵头",
+        "负责",
+        "配合",
+        "下同",
+        "会同",
+    ]
+    + ["市甲局", "各市政府", "州、", "县(市)反邪教办公室", "（一）", "一、", "1.", "第一条", "2025年底前", "每年", "月"]
+    + ["排在第一位的为牵头单位", "超过90%", "一村一名", "关于印发", "的通知", "甲政发〔2024〕1号", "附件", "长期坚持"]
+)
+
+
+@given(st.lists(_SCRAPS, max_size=60).map("".join).filter(str.strip))
+def test_whatever_stands_there_is_accounted_for_once(text: str) -> None:
+    result = reading(text)
+    account = result.account
+    assert min(getattr(account, kind.name) for kind in fields(type(account))) >= 0
+    assert account.total == sum(len(line.strip()) for line in result.transcript.text.splitlines()) or "\n" in text
+    spans = sorted((d.span.start, d.span.end) for d in result.plan.iter_duties() if d.span)
+    assert all(end <= start for (_, end), (start, _) in pairwise(spans))
+    for duty in result.plan.iter_duties():
+        for assignment in duty.assignments:
+            assert duty.span
+            assert assignment.span
+            assert duty.span.start <= assignment.span.start <= assignment.span.end <= duty.span.end
 
 
 def test_the_account_says_where_every_character_went() -> None:

@@ -1,5 +1,6 @@
 """The account (交代): what share of a document's text was read as what, so that nothing is dropped in silence."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from attrs import frozen
@@ -44,7 +45,7 @@ def account(
     headings = sum((item.title[1] if item.title else item.marker.end) - item.start for item in items if item.marker)
     found = [content for item in (root, *items) for content in item.contents if isinstance(content, Found)]
     unread = sum(map(_length, _unread((root, *items), found)))
-    duties = sum(clause.end - clause.start for clause in found) - sum(
+    duties = sum(sum(map(_length, _within(body, clause.start, clause.end))) for clause in found) - sum(
         _length(stretch) for clause in found for stretch in clause.clause.unread
     )
     cells = {cell for table in transcript.tables for row in table.rows for cell in row}
@@ -60,6 +61,16 @@ def account(
         noise=sum(map(_length, around)) - known,
         unread=unread,
     )
+
+
+def _within(lines: list[Range], start: int, end: int) -> Iterator[Range]:
+    """What of the lines a stretch takes up; a clause of several lines takes up nothing between them."""
+    index = max(0, bisect_right(lines, (start, end)) - 1)
+    while index < len(lines) and lines[index][0] < end:
+        low, high = max(start, lines[index][0]), min(end, lines[index][1])
+        if low < high:
+            yield low, high
+        index += 1
 
 
 def _length(stretch: Range) -> int:
