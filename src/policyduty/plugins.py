@@ -15,7 +15,6 @@ from .errors import PluginWarning, UnknownName
 
 GROUP = "policyduty"
 
-C = TypeVar("C", Exporter, Reader, Rule, PlanPackage)
 
 
 @frozen(kw_only=True)

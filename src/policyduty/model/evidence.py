@@ -51,6 +51,7 @@ class Evidence:
     fact: str
     """The field of Document it stands for, such as ``number``."""
     printed: str
+    """The words it was read from, corrections applied; the span shows what the page has there."""
     span: Span
 
 

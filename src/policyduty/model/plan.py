@@ -102,7 +102,7 @@ class Assignment:
     position: int
     """Place in the duty's order of printing, from 1 (排序)."""
     printed: str = field(default=Factory(lambda self: self.unit, takes_self=True))
-    """The name as the document prints it; the unit's name where nothing else is said."""
+    """The name as the document prints it, corrections applied; the unit's name where nothing else is said."""
     span: Span | None = None
 
     def __attrs_post_init__(self) -> None:
