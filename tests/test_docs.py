@@ -86,7 +86,7 @@ def test_every_public_name_and_extra_is_in_the_documentation() -> None:
     text = "\n".join(page.read_text("utf-8") for page in PAGES)
     for extra in ("docx", "pdf", "xlsx"):
         assert f"policyduty[{extra}]" in text
-    for code in ("PD501", "PD502", "PD503", "PD504", "PD505"):
+    for code in ("PD501", "PD502", "PD503", "PD504", "PD505", "PD506"):
         assert code in text
 
 

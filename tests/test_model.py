@@ -322,3 +322,10 @@ def test_a_unit_is_found_by_name_or_alias(name: str, found: int | None) -> None:
 
 def test_a_unit_is_known_by_its_name_and_aliases() -> None:
     assert DUTIES.units[0].names == ("甘孜州科协", "州科协", "甘孜州科学技术协会")
+
+
+def test_words_of_a_vocabulary_may_be_given_as_text_and_no_others() -> None:
+    given = Assignment(unit="甲", role="lead", position=1)
+    assert given.role is Role.LEAD
+    with pytest.raises(ValueError, match="'boss' is not a valid Role"):
+        Assignment(unit="甲", role="boss", position=1)

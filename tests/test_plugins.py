@@ -3,14 +3,19 @@
 import warnings
 from collections.abc import Callable, Iterator
 from importlib.metadata import EntryPoint, entry_points
+from io import BytesIO
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
+import policyduty
 from policyduty import (
     Exporter,
+    InvalidValue,
     Plan,
     PlanPackage,
+    PluginError,
     PluginWarning,
     Reader,
     Rule,
@@ -249,3 +254,42 @@ def test_ours_come_first_and_problems_are_warned_about(monkeypatch: pytest.Monke
     assert found.plugins[0].distribution == "policyduty"
     assert any("plugin 'zzz' does not work and is left out: ModuleNotFoundError" in str(w.message) for w in caught)
     assert "text" in found.readers
+
+
+def test_a_plugin_that_fails_in_use_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> Any:
+        raise ZeroDivisionError("by plugin")
+
+    found = collect(
+        [
+            (
+                "broken",
+                ("", ""),
+                lambda: SimpleNamespace(
+                    policyduty_exporters=hookimpl(
+                        lambda: [Exporter(name="bad", description="", suffixes=(".bad",), write=fail)]
+                    ),
+                    policyduty_readers=hookimpl(
+                        lambda: [Reader(name="bad", description="", suffixes=(".bad",), read=fail)]
+                    ),
+                    policyduty_plans=hookimpl(lambda: [PlanPackage(id="bad", title="", load=fail)]),
+                ),
+            )
+        ]
+    )
+    for module in ("exporting", "documents"):
+        monkeypatch.setattr(f"policyduty.{module}.registry", lambda: found)
+    plan = Plan(id="p", title="")
+    for use in (
+        lambda: policyduty.export(plan, BytesIO(), "bad"),
+        lambda: policyduty.read(b"text", name="x.bad"),
+        lambda: policyduty.plan("bad"),
+    ):
+        with pytest.raises(PluginError, match="'bad' does not work: ZeroDivisionError: by plugin"):
+            use()
+
+
+@pytest.mark.parametrize("suffix", ["/../../x", "xlsx", ".XLSX", ". x", ""])
+def test_a_suffix_is_a_file_ending(suffix: str) -> None:
+    with pytest.raises(InvalidValue, match="is no file ending"):
+        Exporter(name="x", description="", suffixes=(suffix,), write=print)

@@ -11,7 +11,7 @@ _HOMES = {
     "codec": "dump dump_corrections dump_units dumps load load_corrections load_units loads",
     "contract": "Exporter PlanPackage Reader Rule",
     "documents": "Reading plan plans read read_document",
-    "errors": "CodecError CorrectionError InputError InvalidValue OptionError OutputError PluginWarning "
+    "errors": "CodecError CorrectionError InputError InvalidValue OptionError OutputError PluginError PluginWarning "
     "PolicydutyError UnknownName",
     "exporting": "export",
     "hookspecs": "hookimpl",

@@ -4,17 +4,33 @@ Each is a frozen attrs class with a function in it, so that a plugin module stay
 the function. The hooks themselves are in :mod:`policyduty.hookspecs`.
 """
 
+import re
 from collections.abc import Callable, Iterable
 from typing import Any, BinaryIO
 
 from attrs import field, frozen
+from attrs.validators import is_callable
 
+from .errors import InvalidValue
 from .model import Finding, Plan, Severity
 from .model.checks import as_tuple, not_blank, plan_id
 from .transcript import Transcript
 
 VERSION = 1
 """Of this contract. It grows by optional fields and new hooks; what is here keeps its meaning until the next number."""
+
+
+_SUFFIX = re.compile(r"(?:\.[a-z0-9_]+)+")
+
+
+def _suffixes(instance: object, attribute: Any, value: tuple[str, ...]) -> None:
+    for suffix in value:
+        if not _SUFFIX.fullmatch(suffix):
+            raise InvalidValue(
+                "{field}: {suffix!r} is no file ending, expected a dot and lower-case letters such as .xlsx",
+                field=f"{type(instance).__name__}.{attribute.name}",
+                suffix=suffix,
+            )
 
 
 @frozen(kw_only=True)
@@ -25,9 +41,9 @@ class Exporter:
     """Name of the format, as ``--format`` takes it."""
     description: str
     description_zh: str = ""
-    suffixes: tuple[str, ...] = field(converter=as_tuple)
+    suffixes: tuple[str, ...] = field(converter=as_tuple, validator=_suffixes)
     """File endings with their dot, the first the usual one: ``(".xlsx",)``."""
-    write: Callable[[Plan, BinaryIO, Any], None]
+    write: Callable[[Plan, BinaryIO, Any], None] = field(validator=is_callable())
     """``write(plan, target, options)``: write the whole plan to a binary target, the same bytes for the same plan.
 
     ``options`` is an instance of :attr:`options`, or None where the exporter has none. The target may not seek.
@@ -43,9 +59,9 @@ class Reader:
     name: str = field(validator=not_blank)
     description: str
     description_zh: str = ""
-    suffixes: tuple[str, ...] = field(converter=as_tuple)
+    suffixes: tuple[str, ...] = field(converter=as_tuple, validator=_suffixes)
     """File endings with their dot, in lower case."""
-    read: Callable[[bytes, str], Transcript]
+    read: Callable[[bytes, str], Transcript] = field(validator=is_callable())
     """``read(data, name)``: the text of the raw bytes; ``name`` is the file's. InputError where it is none."""
 
 
@@ -60,7 +76,7 @@ class Rule:
     statement: str
     """In a sentence, what a sound plan does."""
     statement_zh: str = ""
-    check: Callable[[Plan], Iterable[Finding]]
+    check: Callable[[Plan], Iterable[Finding]] = field(validator=is_callable())
 
 
 @frozen(kw_only=True)
@@ -69,5 +85,5 @@ class PlanPackage:
 
     id: str = field(validator=plan_id)
     title: str
-    load: Callable[[], Plan]
+    load: Callable[[], Plan] = field(validator=is_callable())
     """Give the plan; called when it is asked for, not before. Its id is this id."""

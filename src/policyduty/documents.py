@@ -11,8 +11,8 @@ from typing import BinaryIO
 
 from attrs import frozen
 
-from .contract import PlanPackage
-from .errors import InputError
+from .contract import PlanPackage, Reader
+from .errors import InputError, PluginError, PolicydutyError
 from .model import Correction, Finding, Plan, Unit
 from .plugins import registry
 from .reading import Account, read_transcript
@@ -37,8 +37,17 @@ def plans() -> tuple[PlanPackage, ...]:
 
 
 def plan(plan_id: str) -> Plan:
-    """Give an installed plan. Raises UnknownName with the nearest ids."""
-    return registry().plan_package(plan_id).load()
+    """Give an installed plan. Raises UnknownName with the nearest ids, PluginError where its package fails."""
+    package = registry().plan_package(plan_id)
+    try:
+        found = package.load()
+        if not isinstance(found, Plan):
+            raise TypeError(f"expected a Plan, found {found!r}")
+    except PolicydutyError:
+        raise
+    except (Exception, SystemExit) as error:
+        raise PluginError.of("plan", plan_id, error) from error
+    return found
 
 
 def read(
@@ -81,9 +90,24 @@ def read_document(
         )
     if not data.strip():
         raise InputError("{file}: is empty, expected a document", file=name)
-    transcript = reader.read(data, Path(name).name).corrected(corrections)
+    transcript = _transcript(reader, data, Path(name).name)
+    if not transcript.text.strip():
+        raise InputError("{file}: is empty, expected a document", file=name)
+    transcript = transcript.corrected(corrections)
     read = read_transcript(transcript, id=id or _id_from(name), units=tuple(units))
     return Reading(plan=read.plan, findings=read.findings, account=read.account, transcript=transcript)
+
+
+def _transcript(reader: Reader, data: bytes, name: str) -> Transcript:
+    try:
+        transcript = reader.read(data, name)
+        if not isinstance(transcript, Transcript):
+            raise TypeError(f"expected a Transcript, found {transcript!r}")
+    except (PolicydutyError, OSError):
+        raise
+    except (Exception, SystemExit) as error:
+        raise PluginError.of("reader", reader.name, error) from error
+    return transcript
 
 
 def _opened(source: str | os.PathLike[str] | bytes | BinaryIO, name: str | None) -> tuple[bytes, str]:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from difflib import get_close_matches
 from typing import Any
 
-from .locale import gettext
+from .locale import gettext, marked
 
 
 class PolicydutyError(Exception):
@@ -52,6 +52,16 @@ class OutputError(PolicydutyError):
 
 class OptionError(PolicydutyError):
     """An exporter's option that is unknown or has an unusable value."""
+
+
+class PluginError(PolicydutyError):
+    """A plugin that fails while it is used; the message names it."""
+
+    @classmethod
+    def of(cls, what: str, name: str, error: BaseException) -> "PluginError":
+        """Build the error for what a plugin raised. ``what`` is one of exporter, reader, plan."""
+        reason = f"{type(error).__name__}: {error}"
+        return cls(marked("{what} {name!r} does not work: {reason}"), what=what, name=name, reason=reason)
 
 
 class UnknownName(PolicydutyError, LookupError):

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from .contract import Exporter
-from .errors import InputError, OptionError, UnknownName
+from .errors import InputError, OptionError, PluginError, PolicydutyError, UnknownName
 from .model import Plan
 from .output import replacing
 from .plugins import registry
@@ -19,7 +19,7 @@ def export(
     ``format`` names an installed exporter; without it the path's suffix chooses. ``options`` is an instance of that
     exporter's options class. A path is written beside and renamed: the old file or the new one stands.
     Raises UnknownName where no exporter answers, OptionError for another exporter's options, OutputError where the
-    target cannot be written.
+    target cannot be written, PluginError where the exporter fails.
     """
     exporter = _chosen(target, format)
     if options is None and exporter.options is not None:
@@ -33,10 +33,19 @@ def export(
         )
     if isinstance(target, (str, os.PathLike)):
         with replacing(target) as file:
-            exporter.write(plan, file, options)
+            _written(exporter, plan, file, options)
     else:
-        exporter.write(plan, target, options)
+        _written(exporter, plan, target, options)
     return exporter
+
+
+def _written(exporter: Exporter, plan: Plan, target: BinaryIO, options: Any) -> None:
+    try:
+        exporter.write(plan, target, options)
+    except (PolicydutyError, OSError):
+        raise
+    except (Exception, SystemExit) as error:
+        raise PluginError.of("exporter", exporter.name, error) from error
 
 
 def _chosen(target: object, format: str | None) -> Exporter:

@@ -4,7 +4,7 @@ import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from importlib.metadata import EntryPoint, entry_points
-from typing import Any, TypeVar
+from typing import Any
 
 import pluggy
 from attrs import frozen
@@ -14,7 +14,6 @@ from .contract import Exporter, PlanPackage, Reader, Rule
 from .errors import PluginWarning, UnknownName
 
 GROUP = "policyduty"
-
 
 
 @frozen(kw_only=True)

@@ -180,6 +180,17 @@ def test_doubts_are_findings_with_their_place() -> None:
     assert all(finding.span and finding.message_zh for finding in result.findings)
 
 
+def test_a_document_without_a_duty_says_so() -> None:
+    assert [finding.code for finding in reading("今天天气很好。").findings] == ["PD506"]
+
+
+def test_a_long_list_is_read_whole() -> None:
+    units = [f"市第{number}局" for number in range(500)]
+    text = f"一、甲\n（一）乙。丙（责任单位：{'、'.join(units)}）"
+    (duty,) = reading(text).plan.iter_duties()
+    assert list(duty.responsible) == units
+
+
 def test_the_plan_is_named_after_its_file(tmp_path: Path) -> None:
     path = tmp_path / "甲市 方案(终稿).txt"
     path.write_text(NOTICE, encoding="utf-8")
@@ -194,6 +205,7 @@ def test_the_plan_is_named_after_its_file(tmp_path: Path) -> None:
     [
         (b"", "empty.txt", "is empty"),
         (b" \n\t", "blank.txt", "is empty"),
+        (b"\xef\xbb\xbf", "mark.txt", "is empty"),
         (b"\x00\x01\x02\x03", "binary.txt", "binary"),
         (b"text", "letter.xyz", r"letter\.xyz: no installed reader .* '\.xyz'"),
     ],
@@ -225,9 +237,9 @@ def test_no_character_is_in_two_duties(text: str) -> None:
 
 
 _SCRAPS = st.sampled_from(
-    "（ ） ( ) 【 】 〔 〕 、 ， ； ： 。 等 和 及 \n 责任单位： 牵头单位: 完成时限： 牵头 负责 配合 下同 会同 市甲局 各市政府 州、"
-    " 县(市)反邪教办公室 （一） 一、 1. 第一条 2025年底前 每年 月 排在第一位的为牵头单位 超过90% 一村一名 关于印发 的通知"
-    " 甲政发〔2024〕1号 附件 长期坚持".split(" ")
+    "（ ） ( ) 【 】 〔 〕 、 ， ； ： 。 等 和 及 \n 责任单位： 牵头单位: 完成时限： 牵头 负责 配合 下同 会同 市甲局"
+    " 各市政府 州、 县(市)反邪教办公室 （一） 一、 1. 第一条 2025年底前 每年 月 排在第一位的为牵头单位 超过90%"
+    " 一村一名 关于印发 的通知 甲政发〔2024〕1号 附件 长期坚持".split(" ")
 )
 
 

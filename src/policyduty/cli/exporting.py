@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ..errors import OutputError
+from ..errors import OutputError, PolicydutyError
 from ..locale import gettext, marked, ngettext
 from .help import command, option
 from .reading import opened, plan_argument
-from .terminal import put_bytes, say
+from .terminal import put_bytes, say, tell
 
 if TYPE_CHECKING:
     from ..model import Plan
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 )
 @option("--format", "form", metavar=marked("NAME"), help=marked("Name of the format; needed with -o -."))
 @option("--all-formats", is_flag=True, help=marked("Write OUT/<plan id><suffix> in every installed format."))
-def export(name: str, output: str, form: str | None, all_formats: bool) -> None:
+def export(name: str, output: str, form: str | None, all_formats: bool) -> int:
     """Export a plan."""
     if all_formats and (form or output == "-"):
         raise click.UsageError(gettext("--all-formats takes a folder and no --format"))
@@ -50,14 +50,16 @@ def export(name: str, output: str, form: str | None, all_formats: bool) -> None:
         registry().exporter(form)
     plan = opened(name)
     if all_formats:
-        _export_all(plan, Path(output))
-    elif output == "-":
+        return _export_all(plan, Path(output))
+    if output == "-":
         put_bytes(_exported(plan, str(form)))
     else:
         _export(plan, Path(output), form)
+    return 0
 
 
-def _export_all(plan: "Plan", folder: Path) -> None:
+def _export_all(plan: "Plan", folder: Path) -> int:
+    """Write every format; one that fails keeps no other from being written."""
     from ..plugins import registry
 
     try:
@@ -65,10 +67,16 @@ def _export_all(plan: "Plan", folder: Path) -> None:
     except OSError as error:
         raise OutputError("{path}: cannot be made a folder: {reason}", path=folder, reason=error.strerror) from error
     written: set[str] = set()
+    code = 0
     for exporter in registry().exporters.values():
         suffix = next((s for s in exporter.suffixes if s not in written), f".{exporter.name}")
         written.add(suffix)
-        _export(plan, folder / f"{plan.id}{suffix}", exporter.name)
+        try:
+            _export(plan, folder / f"{plan.id}{suffix}", exporter.name)
+        except PolicydutyError as error:
+            tell(gettext("error: {message}").format(message=error))
+            code = 2
+    return code
 
 
 def _export(plan: "Plan", path: Path, form: str | None) -> None:

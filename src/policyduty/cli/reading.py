@@ -49,7 +49,9 @@ def opened(name: str) -> "Plan":
 
     known = registry().plans
     if name in known:
-        return known[name].load()
+        from ..documents import plan
+
+        return plan(name)
     if os.path.isdir(name):
         raise InputError("{file}: is a folder, expected a file or the id of an installed plan", file=name)
     raise UnknownName.among("{name}: there is no such file and no installed plan of that id; {hint}", name, [*known])

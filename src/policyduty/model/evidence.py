@@ -69,7 +69,7 @@ class Correction:
     corrected: str
     reason: str = field(validator=not_blank)
     """What is wrong with the printed text, and how it probably came about."""
-    certainty: Certainty
+    certainty: Certainty = field(converter=Certainty)
     evidence: str
     """What the corrected text rests on."""
     alternatives: tuple[str, ...] = field(default=(), converter=as_tuple)
@@ -100,7 +100,7 @@ class Finding:
 
     code: str
     """Code of the rule, such as ``PD501``."""
-    severity: Severity
+    severity: Severity = field(converter=Severity)
     message: str
     """English."""
     message_zh: str

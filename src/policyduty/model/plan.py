@@ -5,6 +5,7 @@ from datetime import date
 from itertools import chain
 
 from attrs import Factory, field, frozen, resolve_types
+from attrs.converters import optional
 
 from ..errors import InvalidValue
 from .checks import as_tuple, month_day, not_blank, plan_id
@@ -57,7 +58,7 @@ class Deadline:
 
     text: str = field(validator=not_blank)
     """As printed: 2025年底前, 到2025年, 每年10月底前."""
-    kind: DeadlineKind = DeadlineKind.BY
+    kind: DeadlineKind = field(default=DeadlineKind.BY, converter=DeadlineKind)
     due: date | None = None
     """Last day in time, for ``by``."""
     each_year: str | None = field(default=None, validator=month_day)
@@ -75,7 +76,7 @@ class Target:
     """What is measured: 累计提供精准科普服务."""
     value: str = ""
     """The printed value: 超过1千万人次, 全覆盖, 一村一名."""
-    relation: Relation | None = None
+    relation: Relation | None = field(default=None, converter=optional(Relation))
     amount: int | float | None = None
     """The value as a number, in ``unit``: 10000000. Finite, and below 2**53 so that every JSON reader holds it."""
     unit: str = ""
@@ -98,7 +99,7 @@ class Assignment:
 
     unit: str
     """Canonical name: a :attr:`Unit.name` of the plan where the registry knows it, else the printed name."""
-    role: Role
+    role: Role = field(converter=Role)
     position: int
     """Place in the duty's order of printing, from 1 (排序)."""
     printed: str = field(default=Factory(lambda self: self.unit, takes_self=True))
@@ -125,7 +126,7 @@ class Duty:
     clause: str
     """The statement as printed, without its outer brackets."""
     assignments: tuple[Assignment, ...] = field(default=(), converter=as_tuple)
-    rule: LeadRule = LeadRule.NONE
+    rule: LeadRule = field(default=LeadRule.NONE, converter=LeadRule)
     """How its lead is known."""
     open_ended: bool = False
     """True where the list ends in 等: more units than are named."""
@@ -224,7 +225,7 @@ class Plan:
     title: str
     """The plan's own title, where it differs from the document's (a notice that prints a plan: 印发…的通知)."""
     document: Document = field(factory=Document)
-    lead_rule: LeadRule = LeadRule.NONE
+    lead_rule: LeadRule = field(default=LeadRule.NONE, converter=LeadRule)
     """The rule the document states or its clauses show; each duty says which held for it."""
     lead_rule_span: Span | None = None
     """Where a lead rule is stated."""

@@ -3,6 +3,7 @@
 from datetime import date
 
 from attrs import field, frozen
+from attrs.converters import optional
 
 from ..errors import InvalidValue
 from .checks import as_tuple, not_blank
@@ -22,8 +23,8 @@ class Unit:
     """Canonical name (规范名称): the one that assignments refer to."""
     aliases: tuple[str, ...] = field(default=(), converter=as_tuple)
     """Other names it is printed by: full, short, with other brackets."""
-    level: Level | None = None
-    kind: Kind | None = None
+    level: Level | None = field(default=None, converter=optional(Level))
+    kind: Kind | None = field(default=None, converter=optional(Kind))
     parent: str | None = None
     """Name of the body it is under (隶属)."""
     collective: bool = False

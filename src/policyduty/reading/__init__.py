@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 from attrs import evolve, frozen
 
-from ..model import Finding, LeadRule, Plan, Unit
+from ..model import Finding, LeadRule, Plan, Severity, Unit
 from ..transcript import Transcript
 from .account import Account, account
 from .assembly import Assembly
@@ -78,7 +78,16 @@ def _read(transcript: Transcript, id: str, units: tuple[Unit, ...]) -> ReadPlan:
     )
     named = {assignment.unit for duty in plan.iter_duties() for assignment in duty.assignments}
     plan = evolve(plan, units=tuple(unit for unit in units if unit.name in named))
-    return ReadPlan(plan=plan, findings=tuple(assembly.findings), account=accounted)
+    findings = assembly.findings if named else [*assembly.findings, _NO_DUTY]
+    return ReadPlan(plan=plan, findings=tuple(findings), account=accounted)
+
+
+_NO_DUTY = Finding(
+    code="PD506",
+    severity=Severity.WARNING,
+    message="no unit with a duty was found in this document",
+    message_zh="文中没有读到承担责任的单位",
+)
 
 
 def _whole(text: str, start: int, end: int) -> tuple[int, int]:

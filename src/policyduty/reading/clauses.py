@@ -13,7 +13,7 @@ from .outline import Level, marker_at
 _BRACKET = re.compile(r"[（(【\[〔]|[）)】\]〕]")
 _OPENING = "（(【[〔"
 _AFTER = re.compile(r"[\s。；;，,]*")
-_LONGEST = 1200
+_LONGEST = 20_000
 """Characters. No clause is longer; what is, was opened by a stray bracket."""
 _LONGEST_BARE = 200
 _SENTENCE_ENDS = ("。", "；", "！", "：")
