@@ -1,6 +1,7 @@
 """``policyduty read`` on many documents: a plan of each, a table of what was read, and what failed named at the end."""
 
 import os
+import signal
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -119,11 +120,16 @@ def _outcomes(targets: list[tuple[Path, Path]], units: "tuple[Unit, ...]", jobs:
                 yield _outcome(document, target, units)
                 bar.update(1)
             return
-        with ProcessPoolExecutor(jobs) as pool:
+        # Ctrl-C is for this process: it lets no further document begin, and the workers end what they are at.
+        with ProcessPoolExecutor(jobs, initializer=signal.signal, initargs=(signal.SIGINT, signal.SIG_IGN)) as pool:
             futures: list[Future[Outcome]] = [pool.submit(_outcome, *pair, units) for pair in targets]
-            for future in as_completed(futures):
-                yield future.result()
-                bar.update(1)
+            try:
+                for future in as_completed(futures):
+                    yield future.result()
+                    bar.update(1)
+            except BaseException:
+                pool.shutdown(wait=False, cancel_futures=True)
+                raise
 
 
 def _outcome(document: Path, target: Path, units: "tuple[Unit, ...]") -> Outcome:
