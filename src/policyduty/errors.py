@@ -11,8 +11,8 @@ from typing import Any
 from .locale import gettext, marked
 
 
-class PolicydutyError(Exception):
-    """Base of all errors that policyduty raises for bad input; ``str()`` of it is for people."""
+class _Worded(Exception):
+    """A template and its values, put into words when it is shown."""
 
     def __init__(self, message: str, **values: Any) -> None:
         super().__init__(message)
@@ -22,12 +22,16 @@ class PolicydutyError(Exception):
     def __str__(self) -> str:
         return gettext(self.message).format(**self.values)
 
-    def __reduce__(self) -> tuple[Callable[..., "PolicydutyError"], tuple[Any, ...]]:
+    def __reduce__(self) -> tuple[Callable[..., "_Worded"], tuple[Any, ...]]:
         return _rebuild, (type(self), self.message, self.values)
 
 
-def _rebuild(kind: type[PolicydutyError], message: str, values: dict[str, Any]) -> PolicydutyError:
+def _rebuild(kind: type[_Worded], message: str, values: dict[str, Any]) -> _Worded:
     return kind(message, **values)
+
+
+class PolicydutyError(_Worded):
+    """Base of all errors that policyduty raises for bad input; ``str()`` of it is for people."""
 
 
 class InvalidValue(PolicydutyError, ValueError):
@@ -89,13 +93,5 @@ class Nearest:
         return gettext("none is installed")
 
 
-class PluginWarning(UserWarning):
+class PluginWarning(_Worded, UserWarning):
     """A plugin that is broken or clashes with another; it is left out and the rest work."""
-
-    def __init__(self, message: str, **values: Any) -> None:
-        super().__init__(message)
-        self.message = message
-        self.values = values
-
-    def __str__(self) -> str:
-        return gettext(self.message).format(**self.values)

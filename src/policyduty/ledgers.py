@@ -7,36 +7,24 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import frozen
 
-from .model import Correction, Duty, Plan, Role, Section, Span, Task
-from .views import DutyRow, UnitRow, duty_table
+from .model import Correction, Duty, Plan, Role, Span, Task
+from .views import DutyRow, TaskRow, UnitRow, duty_table
 from .wording import chinese
 
 UNASSIGNED = "未明确责任单位"
 
 
 @frozen(kw_only=True)
-class LedgerRow:
+class LedgerRow(TaskRow):
     """A duty, or a stretch of a task that no duty answers for (台账行)."""
 
     number: int | None
     """Running number of the duty in the plan, as in ``duty_table`` (序号); None without a duty."""
-    sections: tuple[Section, ...]
-    task: Task
     duty: Duty | None
     text: str
     """What is to be done (工作内容)."""
     corrections: tuple[Correction, ...]
     """Corrections of what the row says (勘误)."""
-
-    @property
-    def section_title(self) -> str:
-        """Titles of the sections above, outermost first (行动)."""
-        return " / ".join(f"{section.marker}{section.title}" for section in self.sections)
-
-    @property
-    def task_title(self) -> str:
-        """The task's marker and title (任务)."""
-        return f"{self.task.marker}{self.task.title}"
 
     @property
     def leads(self) -> str:

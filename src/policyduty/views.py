@@ -6,31 +6,37 @@ from .model import Duty, Kind, Level, Plan, Role, Section, Task, Unit
 
 
 @frozen(kw_only=True)
-class DutyRow:
-    """A duty with what stands above it (分工行)."""
+class TaskRow:
+    """A task with the sections that stand above it (任务行)."""
 
-    number: int
-    """Running number in the plan, from 1 (序号)."""
     sections: tuple[Section, ...]
     """Outermost first."""
     task: Task
-    duty: Duty
 
     @property
     def path(self) -> tuple[str, ...]:
-        """Heading markers above the duty's text and its own paragraph's marker, as printed: ``("二、", "(一)")``."""
+        """Heading markers above the task's text and its own, as printed: ``("二、", "(一)")``."""
         markers = (*(section.marker for section in self.sections), self.task.marker)
         return tuple(marker for marker in markers if marker)
 
     @property
     def section_title(self) -> str:
-        """Titles of the sections, outermost first, with their markers: ``一、青少年科学素质提升行动``."""
+        """Titles of the sections, outermost first, with their markers (行动): ``一、青少年科学素质提升行动``."""
         return " / ".join(f"{section.marker}{section.title}" for section in self.sections)
 
     @property
     def task_title(self) -> str:
-        """The task's marker and title: ``（二）提升基础教育阶段科学教育水平``."""
+        """The task's marker and title (任务): ``（二）提升基础教育阶段科学教育水平``."""
         return f"{self.task.marker}{self.task.title}"
+
+
+@frozen(kw_only=True)
+class DutyRow(TaskRow):
+    """A duty with what stands above it (分工行)."""
+
+    number: int
+    """Running number in the plan, from 1 (序号)."""
+    duty: Duty
 
     @property
     def text(self) -> str:
