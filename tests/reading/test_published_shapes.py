@@ -65,3 +65,11 @@ def test_nothing_is_in_doubt_and_nothing_is_lost(document: Path) -> None:
 
 def _texts(plan: Plan) -> list[str]:
     return [text for item, _ in plan.walk() for text in (item.title, item.text)]
+
+
+def test_the_host_that_a_website_names_below_the_text_has_no_duty(tmp_path: Path) -> None:
+    document = tmp_path / "甲.txt"
+    document.write_text(
+        "甲市乙工作方案\n一、甲工作\n推进甲。（市甲局负责）\n主办：甲市人民政府\n承办：甲市人民政府办公室\n", "utf-8"
+    )
+    assert [duty["responsible"] for duty in said(read_document(document).plan)] == [["市甲局"]]

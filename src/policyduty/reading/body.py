@@ -23,6 +23,7 @@ NOISE = either(
 """Words of web pages and not of documents."""
 _END_MATTER = either(r"(?:抄\s*送|抄\s*报|主题词|附\s*件|[（(]此件)[^。]{0,40}|[^。]{2,60}印发\s*$")
 """版记 and annexes below the text (GB/T 9704—2012, 7.3.7 and 7.4)."""
+_HOST = either(r"(?:主办|承办|维护|维护单位|备案号|备案编号)\s*[：:]")
 _UNFINISHED = ("、", "，", ",", "：", ":", "和", "及")
 _SENTENCE = re.compile("[。；;！？!?：:]")
 _GAP = re.compile(r"[\u3000\xa0 ]{2,}|\u3000")
@@ -69,7 +70,7 @@ def line_breaks(text: str, lines: list[Range]) -> Iterator[Range]:
     for before, line in pairwise(lines):
         begun = begun or before[0]
         broken = line[0] - begun < _LONGEST_BROKEN and _is_broken(text, begun, before[1])
-        if broken and not _begins_anew(text, *line):
+        if broken and not _begins_anew(text, *line, in_bracket=_bracket_is_open(text, begun, before[1])):
             yield before[1], line[0]
         else:
             begun = 0
@@ -77,14 +78,22 @@ def line_breaks(text: str, lines: list[Range]) -> Iterator[Range]:
 
 def _is_broken(text: str, start: int, end: int) -> bool:
     """True where a paragraph ends within a duty clause."""
-    opened = max(text.rfind("（", start, end), text.rfind("(", start, end))
-    if opened > max(text.rfind("）", start, end), text.rfind(")", start, end)):
+    if _bracket_is_open(text, start, end):
+        opened = max(text.rfind("（", start, end), text.rfind("(", start, end))
         return end - opened < 600 and DUTY_HINT.search(text, opened, end) is not None
     return text.startswith(_UNFINISHED, end - 1) and LABEL.match(text, start, end) is not None
 
 
-def _begins_anew(text: str, start: int, end: int) -> bool:
-    return marker_at(text, start, end) is not None or LABEL.match(text, start, end) is not None
+def _bracket_is_open(text: str, start: int, end: int) -> bool:
+    opened = max(text.rfind("（", start, end), text.rfind("(", start, end))
+    return opened > max(text.rfind("）", start, end), text.rfind(")", start, end))
+
+
+def _begins_anew(text: str, start: int, end: int, *, in_bracket: bool) -> bool:
+    """True for a line that continues none: a heading, or outside brackets a label."""
+    if marker_at(text, start, end):
+        return True
+    return not in_bracket and LABEL.match(text, start, end) is not None
 
 
 def split(text: str, lines: list[Range]) -> tuple[list[Range], list[Range], list[Range]]:
@@ -97,8 +106,14 @@ def split(text: str, lines: list[Range]) -> tuple[list[Range], list[Range], list
     if first is None:
         first = next((i for i, line in enumerate(lines) if any(True for _ in clauses.find(text, *line))), len(lines))
     last = next((i for i in range(len(lines) - 1, first, -1) if marker_at(text, *lines[i])), first)
+    # A website names its host below the text; where no duty above is so labelled, that is no duty either.
+    hosted = _HOST.search(text, 0, lines[last][0]) if last < len(lines) else None
     ends = (
-        i for i in range(last + 1, len(lines)) if NOISE.search(text, *lines[i]) or _END_MATTER.match(text, *lines[i])
+        i
+        for i in range(last + 1, len(lines))
+        if NOISE.search(text, *lines[i])
+        or _END_MATTER.match(text, *lines[i])
+        or (not hosted and _HOST.match(text, *lines[i]))
     )
     end = next(ends, len(lines))
     while end > last + 1 and _is_signature(text, *lines[end - 1]):

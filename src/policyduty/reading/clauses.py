@@ -144,7 +144,7 @@ def _bracketed(text: str, start: int, end: int) -> Iterator[Found]:
             heights[-1] = max(heights[-1], height)
             if height <= _DEEPEST and bracket.end() - opened <= _LONGEST:
                 clause = _duty(text, opened + 1, bracket.start())
-                if clause:
+                if clause and (clause.labelled or not _runs_on(text, bracket.end(), end)):
                     while found and found[-1].start > opened:
                         found.pop()
                     found.append(Found(opened, bracket.end(), opened + 1, bracket.start(), clause))
@@ -155,6 +155,11 @@ def _bracketed(text: str, start: int, end: int) -> Iterator[Found]:
                 found.append(Found(opened, end, opened + 1, end, clause, closed=False))
             break
     yield from found
+
+
+def _runs_on(text: str, start: int, end: int) -> bool:
+    """True where a sentence goes on right behind a bracket: its words are about what is meant, and no duty."""
+    return start < end and text[start] >= "\u3400" and text[start] <= "\u9fff" and not heading_at(text, start, end)
 
 
 def _duty(text: str, start: int, end: int) -> Clause | None:

@@ -45,7 +45,7 @@ class Clause:
     @property
     def is_duty(self) -> bool:
         """True for a statement of who answers; a bracket that merely mentions 牵头 is none."""
-        if self.labelled:
+        if self.labelled or (self.rule and self.names):
             return True
         units = sum(1 for name, _ in self.names if is_unit_or_area(name.text))
         plausible = units * 2 > len(self.names) or (self.of_bodies and bool(self.names))

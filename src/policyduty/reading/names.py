@@ -40,6 +40,8 @@ _CUT_OR_BRACKET = re.compile(r"[（(\[【〔]|[）)\]】〕]|[、，,；;。|｜
 _JOINT_OR_BRACKET = either(r"[（(\[【〔]|[）)\]】〕]|(?<=\S)\s+(?=\S)|以及|会同|联合|[和及与暨]")
 _STOP = either("会同|以及|等(?!学校|院校|教育)")
 _JOINT = either(r"[和及与暨]|会同|以及")
+_BARE = either(r"(?:人民政府|政府|管委会|部门|单位)(?=$|[、，,；;。\s和及]|按|等|负责|配合|落实|牵头)")
+"""A bare ending behind 、 belongs to the name before it: 各县（市、区）党委、政府, 省有关部门、单位."""
 _ALWAYS_JOINS = either("会同|以及")
 _OPENING = "（([【〔"
 _CLOSING = "）)]】〕"
@@ -123,7 +125,14 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     held = -1
     for low, high in pieces:
         begin = low if held < 0 else held
-        if high < end and text[high] == "、" and _needs_more(text[low:high], text[high + 1 : high + 3]):
+        if (
+            high < end
+            and text[high] == "、"
+            and (
+                _needs_more(text[low:high], text[high + 1 : high + 3])
+                or (_BARE.match(text, high + 1, end) and is_unit(LEADING.sub("", "".join(text[low:high].split()))))
+            )
+        ):
             held = begin
         else:
             yield begin, high
