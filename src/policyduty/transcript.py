@@ -188,12 +188,24 @@ class Scribe:
 
     def line(self, text: str, place: str = "") -> Range:
         """Write a paragraph or cell; line feeds in it are kept. Gives its range."""
-        return self.pieces([(text, self._length, self._length + len(text))], place)
+        return self.joined([(text, place)])
+
+    def joined(self, parts: Iterable[tuple[str, str]]) -> Range:
+        """Write a line of parts, each with its own place: a paragraph that goes on over the end of a page."""
+        here = self._length
+        stretches = []
+        for text, place in parts:
+            stretches.append((text, here, here + len(text), place))
+            here += len(text)
+        return self._write(stretches)
 
     def pieces(self, stretches: Iterable[tuple[str, int, int]], place: str = "") -> Range:
         """Write a line of stretches, each given as its text and the characters of the raw document that it shows."""
+        return self._write((text, raw_start, raw_end, place) for text, raw_start, raw_end in stretches)
+
+    def _write(self, stretches: Iterable[tuple[str, int, int, str]]) -> Range:
         start = self._length
-        for text, raw_start, raw_end in stretches:
+        for text, raw_start, raw_end, place in stretches:
             if text:
                 self._pieces.append(Piece(self._length, self._length + len(text), raw_start, raw_end, place))
                 self._text.append(text)

@@ -1,12 +1,13 @@
 """Word documents (Word 文档): paragraphs with the numbers that Word draws before them, and tables.
 
-Word keeps most heading numbers (一、 （一） 1.) out of the text and counts them when it shows the document; they are
-counted here too. Deleted text that is only marked as such is left out, inserted text is in; text boxes, notes and
-comments are not read.
+What is read is the text as it is printed with all changes accepted: deleted text that is only marked as such is left
+out, inserted text is in. Tables of contents, which only say again what follows, heads and feet of pages, text boxes,
+notes and comments are not read.
 """
 
 import hashlib
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from io import BytesIO
 from typing import Any
 
@@ -14,183 +15,162 @@ from ..errors import InputError
 from ..model import Source
 from ..transcript import Range, Scribe, Transcript
 from .archives import check_archive, missing
+from .docx_numbering import Numbering, Styles, W, is_on, number, value
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_MC_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_NOT_READ = frozenset((f"{_W}del", f"{_W}moveFrom", f"{_W}txbxContent", _MC_FALLBACK, f"{_W}pPr", f"{_W}rPr"))
+_PARAGRAPH, _TABLE, _ROW, _CELL = f"{W}p", f"{W}tbl", f"{W}tr", f"{W}tc"
+_WRAPPERS = {
+    f"{W}{tag}" for tag in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag", "hyperlink", "fldSimple")
+} | {f"{W}{tag}" for tag in ("dir", "bdo", "ruby", "rubyBase")}
+"""Elements that stand around paragraphs, rows, cells or words and are nothing themselves."""
+_WORDS = {
+    f"{W}tab": "\t",
+    f"{W}ptab": "\t",
+    f"{W}br": "\n",
+    f"{W}cr": "\n",
+    f"{W}noBreakHyphen": "-",
+}
+_CONTENTS = re.compile(r"toc (?:\d|heading)", re.IGNORECASE)
+"""Names of the styles of a table of contents."""
+_WIDEST = 100
+"""Columns that a cell may take up. Word has 63; a damaged file names any number."""
 _MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def read_docx(data: bytes, name: str) -> Transcript:
     """Take the text out of a Word document. Raises InputError where it is none, or where python-docx is missing."""
     try:
-        from docx import Document
-        from lxml.etree import LxmlError
+        from docx import package
     except ImportError as error:
         raise missing(name, "docx") from error
     check_archive(data, name)
     try:
-        document = Document(BytesIO(data))
-        body = document.element.body
-        numbering = _Numbering(document)
-    except (KeyError, ValueError, AttributeError, OSError, NotImplementedError, LxmlError) as error:
-        raise InputError("{file}: is damaged or of another kind: {reason}", file=name, reason=error) from error
+        part = package.Package.open(BytesIO(data)).main_document_part
+        body = _root(part).find(f"{W}body")
+        styles = Styles(_related(part, "styles"))
+        numbering = Numbering(_related(part, "numbering"), styles)
+    except Exception as error:  # A damaged file makes python-docx, lxml and zipfile raise nearly anything.
+        reason = str(error) or type(error).__name__
+        raise InputError("{file}: is damaged or of another kind: {reason}", file=name, reason=reason) from error
+    if body is None:
+        raise InputError("{file}: is damaged or of another kind: {reason}", file=name, reason="no w:body")
     scribe = Scribe()
-    paragraphs = tables = 0
-    for element in _blocks(body):
-        if element.tag == f"{_W}p":
-            paragraphs += 1
-            scribe.line(numbering.marker(element) + _text(element), f"paragraph {paragraphs}")
-        else:
-            tables += 1
-            scribe.table(_rows(element, f"table {tables}", scribe, numbering))
-    source = Source(name=name, media_type=_MEDIA_TYPE, sha256=hashlib.sha256(data).hexdigest())
-    return scribe.transcript(source)
+    _Writer(scribe, styles, numbering).write(body)
+    return scribe.transcript(Source(name=name, media_type=_MEDIA_TYPE, sha256=hashlib.sha256(data).hexdigest()))
 
 
-def _blocks(parent: Any) -> Iterator[Any]:
-    """Paragraphs and tables, also those in content controls and marked insertions."""
-    for child in parent:
-        if child.tag in (f"{_W}p", f"{_W}tbl"):
-            yield child
-        elif child.tag in (f"{_W}sdt", f"{_W}sdtContent", f"{_W}ins", f"{_W}customXml"):
-            yield from _blocks(child)
+def _root(part: Any) -> Any:
+    """The XML of a part, also of those that python-docx does not open, such as a document with macros."""
+    from docx.oxml.parser import parse_xml
+
+    return part.element if hasattr(part, "element") else parse_xml(part.blob)
 
 
-def _text(element: Any) -> str:
-    """The words of a paragraph, as they are shown."""
-    pieces: list[str] = []
-    waiting = [element]
-    while waiting:
-        node = waiting.pop()
-        if node.tag == f"{_W}t":
-            pieces.append(node.text or "")
-        elif node.tag == f"{_W}tab":
-            pieces.append("\t")
-        elif node.tag in (f"{_W}br", f"{_W}cr"):
-            pieces.append("\n")
-        elif node.tag == f"{_W}noBreakHyphen":
-            pieces.append("-")
-        elif node.tag not in _NOT_READ:
-            waiting.extend(reversed(node))
-    return "".join(pieces)
+def _related(part: Any, kind: str) -> Any:
+    """The XML of the part that a document has for its styles or its numbering; None where it has none."""
+    found = (rel for rel in part.rels.values() if rel.reltype.endswith(f"/{kind}") and not rel.is_external)
+    return next((_root(rel.target_part) for rel in found), None)
 
 
-def _rows(table: Any, place: str, scribe: Scribe, numbering: "_Numbering") -> list[list[Range]]:
-    """Write a table's cells down; a merged cell stands in each place that it takes up."""
-    rows: list[list[Range]] = []
-    for number, row in enumerate(table.iter(f"{_W}tr"), 1):
-        if _enclosing_table(row) is not table:
-            continue
-        ranges: list[Range] = []
-        for cell in row.iter(f"{_W}tc"):
-            if _enclosing_table(cell) is not table:
-                continue
-            properties = cell.find(f"{_W}tcPr")
-            merge = properties.find(f"{_W}vMerge") if properties is not None else None
-            span = properties.find(f"{_W}gridSpan") if properties is not None else None
-            width = min(1000, int(_value(span) or 1)) if span is not None else 1
-            if merge is not None and _value(merge) != "restart" and rows and len(ranges) < len(rows[-1]):
-                stretch = rows[-1][len(ranges)]
+class _Writer:
+    """Writes a document down. Numbers count on through the document, so all of it is gone through in order."""
+
+    def __init__(self, scribe: Scribe, styles: Styles, numbering: Numbering) -> None:
+        self.scribe = scribe
+        self.styles = styles
+        self.numbering = numbering
+        self.held = ""
+        """Text of paragraphs whose end is deleted: it belongs to the next one."""
+
+    def write(self, body: Any) -> None:
+        """Write paragraphs and tables in order."""
+        paragraphs = tables = 0
+        for block in _within(body, _PARAGRAPH, _TABLE):
+            if block.tag == _TABLE:
+                tables += 1
+                self.scribe.table(self._table(block, f"table {tables}"))
             else:
-                lines = (numbering.marker(p) + _text(p) for p in cell.iter(f"{_W}p"))
-                stretch = scribe.line("\n".join(lines), f"{place}, row {number}, column {len(ranges) + 1}")
-            ranges += [stretch] * width
-        rows.append(ranges)
-    return rows
+                paragraphs += 1
+                text = self._paragraph(block)
+                if text.strip():
+                    self.scribe.line(text, f"paragraph {paragraphs}")
+
+    def _paragraph(self, paragraph: Any) -> str:
+        """A paragraph's text with its number, as far as it is printed."""
+        properties = paragraph.find(f"{W}pPr")
+        if properties is not None:
+            if _CONTENTS.match(self.styles.name(value(properties.find(f"{W}pStyle")))):
+                return ""
+            end = properties.find(f"{W}rPr")
+            if end is not None and (end.find(f"{W}del") is not None or end.find(f"{W}moveFrom") is not None):
+                self.held += "".join(_words(paragraph))
+                return ""
+        text = self.held + "".join(_words(paragraph))
+        self.held = ""
+        return self.numbering.marker(paragraph) + text
+
+    def _table(self, table: Any, place: str) -> list[list[Range]]:
+        """Write a table's cells down; a merged cell stands in each place that it takes up."""
+        rows: list[list[Range]] = []
+        for number_of_row, row in enumerate(_rows(table), 1):
+            above = rows[-1] if rows else []
+            ranges = [self.scribe.line("") for _ in range(_columns(row.find(f"{W}trPr/{W}gridBefore"), 0))]
+            for cell in _within(row, _CELL):
+                properties = cell.find(f"{W}tcPr")
+                column = len(ranges)
+                if _goes_on(properties, "hMerge") and ranges:
+                    found = ranges[-1]
+                elif _goes_on(properties, "vMerge") and column < len(above):
+                    found = above[column]
+                else:
+                    text = "\n".join(self._cell(cell))
+                    found = self.scribe.line(text, f"{place}, row {number_of_row}, column {column + 1}")
+                span = properties.find(f"{W}gridSpan") if properties is not None else None
+                ranges += [found] * _columns(span, 1)
+            rows.append(ranges)
+        return rows
+
+    def _cell(self, cell: Any) -> Iterator[str]:
+        """Paragraphs of a cell, and of the cells of tables in it."""
+        for block in _within(cell, _PARAGRAPH, _TABLE):
+            if block.tag == _TABLE:
+                for row in _rows(block):
+                    for inner in _within(row, _CELL):
+                        yield from self._cell(inner)
+            else:
+                text = self._paragraph(block)
+                if text.strip():
+                    yield text
 
 
-def _enclosing_table(element: Any) -> Any:
-    return next(element.iterancestors(f"{_W}tbl"), None)
+def _within(parent: Any, *tags: str) -> Iterator[Any]:
+    """Elements of some kinds in another, also those in content controls and marked insertions."""
+    for child in parent:
+        if child.tag in tags:
+            yield child
+        elif child.tag in _WRAPPERS:
+            yield from _within(child, *tags)
 
 
-def _value(element: Any) -> str | None:
-    value: str | None = element.get(f"{_W}val") if element is not None else None
-    return value
+def _rows(table: Any) -> Iterable[Any]:
+    return (row for row in _within(table, _ROW) if row.find(f"{W}trPr/{W}del") is None)
 
 
-class _Numbering:
-    """Counts as Word does: by list and level, each level anew below a higher one (ECMA-376, part 1, 17.9)."""
-
-    def __init__(self, document: Any) -> None:
-        self._levels: dict[str, dict[int, tuple[str, str, int]]] = {}
-        """Format, text and start of each level of each abstract list."""
-        self._lists: dict[str, str] = {}
-        self._starts: dict[tuple[str, int], int] = {}
-        self._counts: dict[tuple[str, int], int] = {}
-        self._styles: dict[str, tuple[str, int]] = {}
-        """List and level that a paragraph style gives."""
-        for style in document.styles.element.iter(f"{_W}style"):
-            found = _numbered(style)
-            if found:
-                self._styles[style.get(f"{_W}styleId")] = found
-        part = next((r.target_part for r in document.part.rels.values() if r.reltype.endswith("/numbering")), None)
-        if part is not None:
-            self._load(part.element)
-
-    def _load(self, root: Any) -> None:
-        for abstract in root.iter(f"{_W}abstractNum"):
-            levels = self._levels.setdefault(abstract.get(f"{_W}abstractNumId"), {})
-            for level in abstract.iter(f"{_W}lvl"):
-                levels[int(level.get(f"{_W}ilvl", 0))] = (
-                    _value(level.find(f"{_W}numFmt")) or "decimal",
-                    _value(level.find(f"{_W}lvlText")) or "",
-                    int(_value(level.find(f"{_W}start")) or 1),
-                )
-        for number in root.iter(f"{_W}num"):
-            identity = number.get(f"{_W}numId")
-            self._lists[identity] = _value(number.find(f"{_W}abstractNumId")) or ""
-            for override in number.iter(f"{_W}lvlOverride"):
-                start = override.find(f"{_W}startOverride")
-                if start is not None:
-                    self._starts[identity, int(override.get(f"{_W}ilvl", 0))] = int(_value(start) or 1)
-
-    def marker(self, paragraph: Any) -> str:
-        """The number that Word draws before a paragraph; nothing before most."""
-        properties = paragraph.find(f"{_W}pPr")
-        if properties is None:
-            return ""
-        style = properties.find(f"{_W}pStyle")
-        found = _numbered(paragraph) or self._styles.get(_value(style) or "")
-        if not found or found[0] not in self._lists:
-            return ""
-        identity, depth = found
-        abstract = self._lists[identity]
-        levels = self._levels.get(abstract, {})
-        if depth not in levels or levels[depth][0] in ("bullet", "none"):
-            return ""
-        start = self._starts.pop((identity, depth), None)
-        key = (abstract, depth)
-        self._counts[key] = start if start is not None else self._counts.get(key, levels[depth][2] - 1) + 1
-        for deeper in [d for a, d in self._counts if a == abstract and d > depth]:
-            del self._counts[abstract, deeper]
-        text = levels[depth][1]
-        for level in range(depth + 1):
-            form, _, first = levels.get(level, ("decimal", "", 1))
-            text = text.replace(f"%{level + 1}", _drawn(self._counts.get((abstract, level), first), form))
-        return text
+def _goes_on(properties: Any, merge: str) -> bool:
+    """True for a cell that belongs to the one above it or before it."""
+    found = properties.find(f"{W}{merge}") if properties is not None else None
+    return found is not None and value(found) != "restart"
 
 
-def _numbered(element: Any) -> tuple[str, int] | None:
-    """The list and level that a paragraph or style names."""
-    found = element.find(f"{_W}pPr/{_W}numPr")
-    if found is None:
-        return None
-    identity = _value(found.find(f"{_W}numId"))
-    return (identity, int(_value(found.find(f"{_W}ilvl")) or 0)) if identity else None
+def _columns(element: Any, least: int) -> int:
+    return max(least, min(_WIDEST, number(element, least)))
 
 
-_CHINESE = "零一二三四五六七八九"
-
-
-def _drawn(number: int, form: str) -> str:
-    """A number in a format of ECMA-376, 17.18.59; one that such documents do not use is drawn in digits."""
-    if "hinese" in form or form in ("japaneseCounting", "ideographDigital", "taiwaneseCounting"):
-        if 0 < number < 100:
-            tens, ones = divmod(number, 10)
-            return ("" if tens < 2 else _CHINESE[tens]) + ("十" if tens else "") + (_CHINESE[ones] if ones else "")
-    elif form.startswith("decimalEnclosedCircle") and 1 <= number <= 20:
-        return chr(0x245F + number)
-    elif form in ("lowerLetter", "upperLetter") and 1 <= number <= 26:
-        return chr((0x60 if form == "lowerLetter" else 0x40) + number)
-    return str(number)
+def _words(element: Any) -> Iterator[str]:
+    """The words in a paragraph, as they are shown."""
+    for child in element:
+        if child.tag == f"{W}t":
+            yield child.text or ""
+        elif child.tag in _WORDS:
+            yield _WORDS[child.tag]
+        elif child.tag in _WRAPPERS or (child.tag == f"{W}r" and not is_on(child.find(f"{W}rPr/{W}vanish"))):
+            yield from _words(child)

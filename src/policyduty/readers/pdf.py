@@ -1,66 +1,20 @@
-"""PDF: lines put together to paragraphs, without page numbers and running heads.
-
-A PDF knows where each piece of text stands and nothing of paragraphs. A line that reaches the right margin goes on in
-the next one, unless that is indented; official documents indent every paragraph by two characters (GB/T 9704—2012,
-7.3.3).
-"""
+"""PDF: lines put together to paragraphs and rules to tables, without page numbers and running heads."""
 
 import hashlib
-import re
-from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
+from threading import Lock
 from typing import Any
-
-from attrs import define, frozen
 
 from ..errors import InputError
 from ..model import Source
 from ..transcript import Scribe, Transcript
 from .archives import missing
+from .pdf_layout import Block, Page, cell_text, is_ended, joined, margins, rooms, without_heads
+from .pdf_page import Line, characters, lines
+from .pdf_rules import Ruled, rules, tables
 
-_PAGE_NUMBER = re.compile(r"[-—－–\s]*(?:第\s*)?\d{1,4}\s*(?:页)?(?:\s*[/／共]\s*共?\s*\d{1,4}\s*页?)?[-—－–\s]*")
-_EDGE = 0.09
-"""Share of the page's height, above and below, in which heads and numbers stand."""
-
-
-@define
-class _Character:
-    """A character of a page and the box that its font gives it, in points from the lower left corner."""
-
-    text: str
-    left: float
-    bottom: float
-    right: float
-    top: float
-
-    @property
-    def middle(self) -> float:
-        """Height of its middle, which characters of a line share whatever their fonts."""
-        return (self.bottom + self.top) / 2
-
-    @property
-    def size(self) -> float:
-        """Its height."""
-        return self.top - self.bottom
-
-
-@frozen
-class _Line:
-    """A line of a page, in points from the lower left corner."""
-
-    text: str
-    page: int
-    left: float
-    right: float
-    bottom: float
-    top: float
-    at_edge: bool
-
-    @property
-    def size(self) -> float:
-        """About the width of a Chinese character."""
-        return self.top - self.bottom
+_PDFIUM = Lock()
+"""PDFium is not safe for threads, not even on two documents."""
 
 
 def read_pdf(data: bytes, name: str) -> Transcript:
@@ -70,97 +24,139 @@ def read_pdf(data: bytes, name: str) -> Transcript:
     except ImportError as error:
         raise missing(name, "pdf") from error
     try:
-        document = pypdfium2.PdfDocument(data)
-        try:
-            lines = [line for number, page in enumerate(document, 1) for line in _lines(page, number)]
-        finally:
-            document.close()
+        with _PDFIUM:
+            pages = list(_pages(pypdfium2.PdfDocument(data)))
     except pypdfium2.PdfiumError as error:
         raise InputError("{file}: is damaged, locked or of another kind: {reason}", file=name, reason=error) from error
-    if not lines:
+    if not any(page.blocks for page in pages):
         raise InputError("{file}: holds pictures of pages and no text; recognise the text first (OCR)", file=name)
     scribe = Scribe()
-    for page, paragraph in _paragraphs(_without_heads(lines)):
-        scribe.line(paragraph, f"page {page}")
+    _write(without_heads(pages), scribe)
     source = Source(name=name, media_type="application/pdf", sha256=hashlib.sha256(data).hexdigest())
     return scribe.transcript(source)
 
 
-def _lines(page: Any, number: int) -> list[_Line]:
-    """The lines of a page from the top, their characters from the left.
+def _pages(document: Any) -> Iterator[Page]:
+    try:
+        for number in range(len(document)):
+            page = document[number]
+            text = page.get_textpage()
+            written, turn = characters(text)
+            ruled, rest = tables(*rules(page, turn), written)
+            blocks: list[Block] = [*lines(rest), *ruled]
+            blocks.sort(key=lambda block: -block.top)
+            yield Page(number + 1, *turn.box(*page.get_bbox()), blocks)
+            text.close()
+            page.close()
+    finally:
+        document.close()
 
-    The order in the file is no help: characters of another font (quotation marks, digits) often come behind the rest.
-    """
-    height = page.get_height()
-    rows: list[list[_Character]] = []
-    for character in sorted(_characters(page.get_textpage()), key=lambda c: (-c.middle, c.left)):
-        if rows and rows[-1][0].middle - character.middle < character.size / 2:
-            rows[-1].append(character)
+
+_Part = tuple[str, str]
+"""Text and the place that it stands in."""
+
+
+class _Table:
+    """A table put together from pages."""
+
+    def __init__(self, ruled: Ruled, place: str) -> None:
+        self.columns = ruled.columns
+        self.cells: list[list[_Part]] = []
+        self.rows = [[0] * (len(ruled.columns) - 1) for _ in ruled.rows[1:]]
+        """Which cell stands in each place."""
+        room = rooms(ruled.cells)
+        for cell in ruled.cells:
+            for row in self.rows[cell.row : cell.row + cell.height]:
+                row[cell.column : cell.column + cell.width] = [len(self.cells)] * cell.width
+            self.cells.append([(cell_text(cell, room.get((cell.left, cell.right), 0)), place)])
+
+    def goes_on(self, ruled: Ruled) -> bool:
+        """True where a table has the same columns."""
+        return len(ruled.columns) == len(self.columns) and all(
+            abs(one - other) < _NEAR for one, other in zip(ruled.columns, self.columns, strict=True)
+        )
+
+    def extend(self, other: "_Table") -> None:
+        """Take in the rows of the next page, without the head that it says again."""
+        again = 0
+        while again < min(len(self.rows), len(other.rows)) and other.words(again) == self.words(again):
+            again += 1
+        rows = other.rows[again:]
+        if not rows:
+            return
+        over = list(zip(self.rows[-1], rows[0], strict=True))
+        known = {more: mine for mine, more in over if self._is_cut(other, mine, more)}
+        if self._is_broken(other, again):
+            known = {more: mine for mine, more in over}
+            for more, mine in known.items():
+                self.cells[mine] += [
+                    (joined(self.cells[mine][-1][0], text), place) for text, place in other.cells[more]
+                ]
+            rows = rows[1:]
+        for row in rows:
+            for cell in row:
+                if cell not in known:
+                    known[cell] = len(self.cells)
+                    self.cells.append(other.cells[cell])
+            self.rows.append([known[cell] for cell in row])
+
+    def text(self, cell: int) -> str:
+        """The text of a cell."""
+        return "".join(text for text, _ in self.cells[cell])
+
+    def is_tall(self, cell: int) -> bool:
+        """True for a cell that goes over rows."""
+        return sum(cell in row for row in self.rows) > 1
+
+    def _is_cut(self, other: "_Table", mine: int, more: int) -> bool:
+        """True where the page ends within a cell that goes over rows, whose text stands on the first page."""
+        return bool(self.text(mine)) and not other.text(more) and (self.is_tall(mine) or other.is_tall(more))
+
+    def words(self, row: int) -> list[str]:
+        """The texts of a row."""
+        return [self.text(cell) for cell in self.rows[row]]
+
+    def _is_broken(self, other: "_Table", first: int) -> bool:
+        """True where the page ends within the last row: what follows has no number and finishes what was begun."""
+        pairs = list(zip(self.words(-1), other.words(first), strict=True))
+        return bool(pairs[0][0] and not pairs[0][1]) and all(
+            before and not is_ended(before) for before, text in pairs if text
+        )
+
+
+_NEAR = 4.0
+"""Points that a column may have moved from one page to the next."""
+
+
+def _write(pages: list[Page], scribe: Scribe) -> None:
+    """Write pages down; paragraphs and tables go on over their ends."""
+    between = margins(pages)
+    found: list[list[_Part] | _Table] = []
+    before: tuple[Page, Line] | None = None
+    for page in pages:
+        place = f"page {page.number}"
+        for number, block in enumerate(page.blocks):
+            last = found[-1] if found else None
+            if isinstance(block, Ruled):
+                table = _Table(block, place)
+                if isinstance(last, _Table) and number == 0 and last.goes_on(block):
+                    last.extend(table)
+                else:
+                    found.append(table)
+                before = None
+                continue
+            if (
+                isinstance(last, list)
+                and before
+                and between[before[0].number].goes_on(before[1], block, over_page=before[0] is not page)
+            ):
+                last.append((joined(last[-1][0], block.text), place))
+            else:
+                found.append([(block.text, place)])
+            before = page, block
+    for paragraph in found:
+        if isinstance(paragraph, _Table):
+            ranges = [scribe.joined(cell) for cell in paragraph.cells]
+            scribe.table([ranges[cell] for cell in row] for row in paragraph.rows)
         else:
-            rows.append([character])
-    found = []
-    for row in rows:
-        row.sort(key=lambda c: c.left)
-        bottom, top = min(c.bottom for c in row), max(c.top for c in row)
-        at_edge = top < height * _EDGE or bottom > height * (1 - _EDGE)
-        found.append(_Line(_words(row), number, row[0].left, row[-1].right, bottom, top, at_edge))
-    return found
-
-
-def _characters(text: Any) -> Iterator[_Character]:
-    count = text.count_chars()
-    for index, character in enumerate(text.get_text_range(0, count)[:count]):
-        if not character.isspace() and character not in "\ufffe\0":
-            yield _Character(character, *text.get_charbox(index, loose=True))
-
-
-def _words(row: list[_Character]) -> str:
-    """A line's text, with a blank where its characters stand apart."""
-    words = row[0].text
-    for before, character in pairwise(row):
-        apart = character.left - before.right
-        latin = before.text.isascii() and character.text.isascii()
-        if apart > character.size * (0.2 if latin else 0.9):
-            words += " " if latin else "\u3000"
-        words += character.text
-    return words
-
-
-def _without_heads(lines: list[_Line]) -> list[_Line]:
-    """Leave out page numbers, and lines at the edges that come again on other pages."""
-    edges = Counter(_alike(line.text) for line in lines if line.at_edge)
-    return [
-        line
-        for line in lines
-        if not (line.at_edge and (_PAGE_NUMBER.fullmatch(line.text) or edges[_alike(line.text)] > 1))
-    ]
-
-
-def _alike(text: str) -> str:
-    return re.sub(r"\d+", "#", text)
-
-
-def _paragraphs(lines: list[_Line]) -> list[tuple[int, str]]:
-    """Put lines together; each paragraph has the page that it begins on."""
-    if not lines:
-        return []
-    left = min(Counter(round(line.left) for line in lines).most_common(4))[0]
-    right = max(line.right for line in lines)
-    indented = sum(line.left > left + 1.2 * line.size for line in lines) > len(lines) / 10
-    found: list[tuple[int, str]] = []
-    before: _Line | None = None
-    for line in lines:
-        # Where paragraphs are indented, a line that is not goes on, even below one that ends a little early.
-        full = right - (0.3 * (right - left) if indented else 2 * line.size)
-        if before and found and before.right > full and line.left < left + 1.2 * line.size:
-            page, text = found[-1]
-            found[-1] = (page, text + _between(text[-1], line.text[0]) + line.text)
-        else:
-            found.append((line.page, line.text))
-        before = line
-    return found
-
-
-def _between(last: str, first: str) -> str:
-    """A blank between the words of a Latin text that a line's end stood between."""
-    return " " if last.isascii() and last.isalnum() and first.isascii() and first.isalpha() else ""
+            scribe.joined(paragraph)
