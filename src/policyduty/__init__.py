@@ -9,7 +9,7 @@ from importlib import import_module
 
 _HOMES = {
     "codec": "dump dump_corrections dump_units dumps load load_corrections load_units loads",
-    "contract": "Exporter PlanPackage Reader Rule",
+    "contract": "Example Exporter PlanPackage Reader Rule",
     "documents": "Reading plan plans read read_document",
     "errors": "CodecError CorrectionError InputError InvalidValue OptionError OutputError PluginError PluginWarning "
     "PolicydutyError UnknownName",
@@ -18,9 +18,10 @@ _HOMES = {
     "reading": "Account",
     "ledgers": "LedgerRow ledger task_label task_list unit_note",
     "model": "Assignment Basis Certainty Citation Correction Deadline DeadlineKind Document Duty Evidence Finding Kind "
-    "LeadRule Level Plan Relation Role Section Severity Source Span Target Task Unit",
+    "LeadRule Level Plan Relation Role Section Severity Source Span Target Task Unit Waiver",
+    "subject": "Match Mention Subject",
     "transcript": "Piece Scribe Table Transcript",
-    "validation": "validate",
+    "validation": "Verdict examine validate",
     "views": "DutyRow UnitRow duty_table unit_table",
     "wording": "chinese",
 }

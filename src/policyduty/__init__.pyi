@@ -8,6 +8,7 @@ from .codec import load as load
 from .codec import load_corrections as load_corrections
 from .codec import load_units as load_units
 from .codec import loads as loads
+from .contract import Example as Example
 from .contract import Exporter as Exporter
 from .contract import PlanPackage as PlanPackage
 from .contract import Reader as Reader
@@ -58,11 +59,17 @@ from .model import Span as Span
 from .model import Target as Target
 from .model import Task as Task
 from .model import Unit as Unit
+from .model import Waiver as Waiver
 from .reading import Account as Account
+from .subject import Match as Match
+from .subject import Mention as Mention
+from .subject import Subject as Subject
 from .transcript import Piece as Piece
 from .transcript import Scribe as Scribe
 from .transcript import Table as Table
 from .transcript import Transcript as Transcript
+from .validation import Verdict as Verdict
+from .validation import examine as examine
 from .validation import validate as validate
 from .views import DutyRow as DutyRow
 from .views import UnitRow as UnitRow

@@ -6,15 +6,18 @@ the function. The hooks themselves are in :mod:`policyduty.hookspecs`.
 
 import re
 from collections.abc import Callable, Iterable
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from attrs import field, frozen
 from attrs.validators import is_callable
 
 from .errors import InvalidValue
-from .model import Finding, Plan, Severity
+from .model import Correction, Finding, Plan, Severity, Span, Unit, Waiver
 from .model.checks import as_tuple, not_blank, plan_id
 from .transcript import Transcript
+
+if TYPE_CHECKING:
+    from .subject import Subject
 
 VERSION = 1
 """Of this contract. It grows by optional fields and new hooks; what is here keeps its meaning until the next number."""
@@ -66,17 +69,70 @@ class Reader:
 
 
 @frozen(kw_only=True)
+class Example:
+    """A document that shows what a rule is about (示例), with what else it takes to show it."""
+
+    text: str
+    """As it would be printed."""
+    units: tuple[Unit, ...] = field(default=(), converter=as_tuple)
+    """The registry that it is checked against."""
+    corrections: tuple[Correction, ...] = field(default=(), converter=as_tuple)
+    waivers: tuple[Waiver, ...] = field(default=(), converter=as_tuple)
+
+
+@frozen(kw_only=True)
 class Rule:
-    """Something that can be wrong with a plan (规则)."""
+    """Something that can be wrong with a plan (规则).
+
+    Its page in the documentation and the tests of its examples are made from it. Texts are in English, and in Chinese
+    in the fields that end in ``_zh``.
+    """
 
     code: str = field(validator=not_blank)
     """``PD`` and three digits for ours; other plugins take a prefix of their own."""
     name: str = field(validator=not_blank)
-    severity: Severity
+    """The rule in a few words: ``lost-separator``."""
+    severity: Severity = field(converter=Severity)
+    """``error`` for what cannot be right, ``warning`` for what hardly is, ``info`` for what one may want to know."""
     statement: str
     """In a sentence, what a sound plan does."""
     statement_zh: str = ""
-    check: Callable[[Plan], Iterable[Finding]] = field(validator=is_callable())
+    message: str = ""
+    """What a finding says, with ``{names}`` for what it found."""
+    message_zh: str = ""
+    suggestion: str = ""
+    """What to do about it, with the same names."""
+    suggestion_zh: str = ""
+    rationale: str = ""
+    """Why it matters."""
+    rationale_zh: str = ""
+    source: str = ""
+    """Where the rule comes from: a standard, a regulation, or the practice that it was seen in."""
+    breaking: Example | None = None
+    """A document that breaks it."""
+    keeping: Example | None = None
+    """The same, as it should be."""
+    check: "Callable[[Subject], Iterable[Finding]]" = field(validator=is_callable())
+    """Gives what it finds in a plan; see :meth:`finding`."""
+    looks_at_findings: bool = False
+    """True for a rule about what other rules found: it is asked when they have been."""
+
+    def finding(
+        self, *, place: str = "", span: Span | None = None, excerpt: str = "", fix: str | None = None, **values: object
+    ) -> Finding:
+        """Give a finding of this rule, with ``values`` for the names in its message and suggestion."""
+        return Finding(
+            code=self.code,
+            severity=self.severity,
+            message=(self.message or self.statement).format(**values),
+            message_zh=(self.message_zh or self.statement_zh).format(**values),
+            place=place,
+            span=span,
+            excerpt=excerpt,
+            suggestion=self.suggestion.format(**values),
+            suggestion_zh=self.suggestion_zh.format(**values),
+            fix=fix,
+        )
 
 
 @frozen(kw_only=True)

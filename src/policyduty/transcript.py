@@ -91,6 +91,16 @@ class Transcript:
         last = first if end <= start else self._piece(end - 1)
         return Span(self.source.name, first.raw_from(start), max(first.raw_from(start), last.raw_to(end)), first.place)
 
+    def offset(self, raw: int) -> int:
+        """Say where in the text a place of the raw document stands, or what comes next of it; see :meth:`span`."""
+        if self._is_plain:
+            return raw
+        index = bisect_right(self.pieces, raw, key=lambda piece: piece.raw_start) - 1
+        piece = self.pieces[max(0, index)]
+        if raw < piece.raw_end:
+            return piece.start + (max(0, raw - piece.raw_start) if piece.is_linear else 0)
+        return self.pieces[index + 1].start if index + 1 < len(self.pieces) else piece.end
+
     def _piece(self, offset: int) -> Piece:
         return self.pieces[max(0, bisect_right(self._starts, offset) - 1)]
 

@@ -1,17 +1,91 @@
-"""Checking a plan (校验) by the installed rules."""
+"""Checking a plan (校验) by rules, and setting aside the findings that it waives (豁免)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
+from attrs import frozen
 
 from .contract import Rule
-from .model import Finding, Plan
+from .errors import PluginError, PolicydutyError
+from .model import Finding, Plan, Unit, Waiver
 from .plugins import registry
+from .subject import Subject
+
+if TYPE_CHECKING:
+    from .documents import Reading
 
 
-def validate(plan: Plan, rules: Iterable[Rule] | None = None) -> list[Finding]:
-    """Give what the rules find, by place in the document where it is known, then by code.
+@frozen(kw_only=True)
+class Verdict:
+    """What an examination gives (校验结果), in the order of the document."""
 
-    ``rules`` are those that plugins registered, unless others are given.
+    findings: tuple[Finding, ...]
+    waived: tuple[tuple[Finding, Waiver], ...]
+    """Findings that the plan waives, each with the waiver."""
+
+
+def validate(
+    plan: Plan,
+    rules: Iterable[Rule] | None = None,
+    *,
+    units: Iterable[Unit] = (),
+    reading: "Reading | None" = None,
+    today: date | None = None,
+) -> list[Finding]:
+    """Give what the rules find, by place in the document where it is known, then by code; what is waived is left out.
+
+    ``rules`` are those that plugins registered, unless others are given. ``units`` are a registry beyond the plan's
+    own. ``reading`` is what :func:`policyduty.read_document` gave with this plan: with it, the document itself is
+    looked at too. ``today`` is the day that waivers are held against.
+    Raises PluginError where a rule fails.
     """
-    chosen = registry().rules.values() if rules is None else rules
-    findings = [finding for rule in chosen for finding in rule.check(plan)]
-    return sorted(findings, key=lambda finding: (finding.span.start if finding.span else -1, finding.code))
+    return [*examine(plan, rules, units=units, reading=reading, today=today).findings]
+
+
+def examine(
+    plan: Plan,
+    rules: Iterable[Rule] | None = None,
+    *,
+    units: Iterable[Unit] = (),
+    reading: "Reading | None" = None,
+    today: date | None = None,
+) -> Verdict:
+    """Do what :func:`validate` does, and give what is waived too."""
+    chosen = tuple(registry().rules.values() if rules is None else rules)
+    subject = Subject(
+        plan,
+        units=units,
+        transcript=reading.transcript if reading else None,
+        doubts=reading.findings if reading else (),
+        today=today,
+    )
+    subject.skipped = frozenset(registry().rules) - {rule.code for rule in chosen}
+    found = [finding for rule in chosen if not rule.looks_at_findings for finding in _asked(rule, subject)]
+    subject.found = tuple(found)
+    found += [finding for rule in chosen if rule.looks_at_findings for finding in _asked(rule, subject)]
+    found.sort(key=lambda finding: (finding.span.start if finding.span else -1, finding.code))
+    waived = [(finding, waiver) for finding in found if (waiver := _waiver(finding, subject)) is not None]
+    set_aside = {id(finding) for finding, _ in waived}
+    return Verdict(
+        findings=tuple(finding for finding in found if id(finding) not in set_aside),
+        waived=tuple(waived),
+    )
+
+
+def _asked(rule: Rule, subject: Subject) -> Iterator[Finding]:
+    try:
+        for finding in rule.check(subject):
+            yield subject.narrowed(finding)
+    except PolicydutyError:
+        raise
+    except Exception as error:
+        raise PluginError.of("rule", rule.code, error) from error
+
+
+def _waiver(finding: Finding, subject: Subject) -> Waiver | None:
+    """The waiver that holds for a finding, if any."""
+    for waiver in subject.plan.waivers:
+        if waiver.until >= subject.today and waiver.covers(finding):
+            return waiver
+    return None

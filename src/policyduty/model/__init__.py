@@ -4,7 +4,7 @@ Modules: :mod:`.terms` (the closed vocabularies), :mod:`.evidence` (where a valu
 corrected), :mod:`.units` (who), :mod:`.plan` (what is to be done, and by whom).
 """
 
-from .evidence import Citation, Correction, Evidence, Finding, Source, Span
+from .evidence import Citation, Correction, Evidence, Finding, Source, Span, Waiver
 from .plan import Assignment, Basis, Deadline, Document, Duty, Plan, Section, Target, Task
 from .terms import Certainty, DeadlineKind, Kind, LeadRule, Level, Relation, Role, Severity
 from .units import Unit
@@ -34,4 +34,5 @@ __all__ = [
     "Target",
     "Task",
     "Unit",
+    "Waiver",
 ]

@@ -4,6 +4,8 @@ A printed document is evidence. The plan carries its text *as corrected*; every 
 and every span points into the raw document, so the printed page can always be shown.
 """
 
+from datetime import date
+
 from attrs import field, frozen
 
 from ..errors import InvalidValue
@@ -107,4 +109,38 @@ class Finding:
     place: str = ""
     """Id of the section, task or duty it is about, or empty."""
     span: Span | None = None
+    excerpt: str = ""
+    """The words it is about, as the plan has them."""
     suggestion: str = ""
+    """What to do about it, in English."""
+    suggestion_zh: str = ""
+    fix: str | None = None
+    """What must stand for :attr:`excerpt`, where only one text is possible; None elsewhere."""
+
+
+@frozen(kw_only=True)
+class Waiver:
+    """A finding that is known and accepted (豁免), with who, why and until when.
+
+    Raises InvalidValue where ``code`` or ``reason`` is blank.
+    """
+
+    code: str = field(validator=not_blank)
+    """Code of the rule, such as ``PD303``."""
+    place: str = ""
+    """Id of the section, task or duty that it is for, with all that stands below; empty for the whole plan."""
+    excerpt: str = ""
+    """The words that it is for; empty for whatever the rule finds there."""
+    reason: str = field(validator=not_blank)
+    by: str = ""
+    """Who accepted it."""
+    until: date
+    """The last day on which it holds."""
+
+    def covers(self, finding: Finding) -> bool:
+        """True for a finding that it is for, whether or not it has run out."""
+        return (
+            self.code == finding.code
+            and self.excerpt in ("", finding.excerpt)
+            and (self.place in ("", finding.place) or finding.place.startswith((f"{self.place}.", f"{self.place}/")))
+        )

@@ -9,7 +9,7 @@ from attrs.converters import optional
 
 from ..errors import InvalidValue
 from .checks import as_tuple, month_day, not_blank, plan_id
-from .evidence import Correction, Evidence, Source, Span
+from .evidence import Correction, Evidence, Source, Span, Waiver
 from .terms import DeadlineKind, LeadRule, Relation, Role
 from .units import Unit
 
@@ -237,6 +237,8 @@ class Plan:
     units: tuple[Unit, ...] = field(default=(), converter=as_tuple)
     """What is known of the units that its assignments name; a unit may be missing here."""
     corrections: tuple[Correction, ...] = field(default=(), converter=as_tuple)
+    waivers: tuple[Waiver, ...] = field(default=(), converter=as_tuple)
+    """Findings that are known and accepted."""
     sources: tuple[Source, ...] = field(default=(), converter=as_tuple)
 
     def __attrs_post_init__(self) -> None:

@@ -105,6 +105,12 @@ def corrections() -> SearchStrategy[model.Correction]:
 
 
 @cache
+def waivers() -> SearchStrategy[model.Waiver]:
+    """Accepted findings."""
+    return _built(model.Waiver)
+
+
+@cache
 def correction_lists() -> SearchStrategy[tuple[model.Correction, ...]]:
     """Corrections that can stand in one plan: no two share an id."""
     return _tuples(corrections(), unique_by=lambda correction: correction.id)
@@ -235,6 +241,7 @@ _STRATEGIES: dict[Any, Callable[[], SearchStrategy[Any]]] = {
     model.Target: targets,
     model.Task: tasks,
     model.Unit: units,
+    model.Waiver: waivers,
 }
 
 

@@ -1,0 +1,13 @@
+"""The rules (规则) that come with the library, a module for each thing that can be wrong."""
+
+from ..contract import Rule
+from ..hookspecs import hookimpl
+
+
+@hookimpl
+def policyduty_rules() -> list[Rule]:
+    """Every rule of ours, by code."""
+    from . import damage, dates, doubts, leads, marks, numbering, structure, units, upkeep
+
+    modules = (upkeep, numbering, structure, leads, units, dates, doubts, marks, damage)
+    return sorted((rule for module in modules for rule in module.RULES), key=lambda rule: rule.code)

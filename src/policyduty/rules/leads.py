@@ -1,0 +1,332 @@
+"""Rules about roles (角色): who leads, and whether the document keeps to its own lead rule."""
+
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+
+from ..contract import Example, Rule
+from ..model import Duty, Finding, LeadRule, Role, Severity
+from ..reading.lexicon import COLLECTIVE
+from ..subject import Subject
+
+_PRACTICE = "国务院办公厅重点工作分工类文件的通行体例：列第一位者为牵头单位，或写明“…牵头，…配合”"
+_RULE = "责任单位：市教育局、市财政局。排在第一位的为牵头单位，下同。\n"
+
+
+def _leadless(subject: Subject) -> Iterator[Finding]:
+    shared = [(task, duty) for task, duty in subject.duties if len(duty.assignments) > 1]
+    if 2 * sum(bool(duty.leads) for _, duty in shared) <= len(shared):
+        return
+    for _, duty in shared:
+        if not duty.leads and not _is_late(subject, duty):
+            yield NO_LEAD.finding(place=duty.id, span=duty.span, excerpt=duty.clause, count=len(duty.assignments))
+
+
+NO_LEAD = Rule(
+    code="PD201",
+    name="no-lead",
+    severity=Severity.WARNING,
+    statement="Every duty of several units has a lead where most do.",
+    statement_zh="多数分工指明牵头单位的，多个单位的分工都应当指明。",
+    message="{count} units and no lead, where most duties of this plan have one",
+    message_zh="列有 {count} 个单位而没有牵头单位，本方案多数分工都有",
+    suggestion="mark the unit that leads",
+    suggestion_zh="标明牵头单位",
+    rationale="Where several answer and none leads, nobody calls the first meeting.",
+    rationale_zh="多家负责而无人牵头，工作无从启动。",
+    source=_PRACTICE,
+    breaking=Example(
+        text="一、重点任务\n（一）办好学校。（市教育局牵头，市财政局配合）\n（二）办好医院。（市卫生健康委牵头，市财政局配合）\n"
+        "（三）修好公路。（责任单位：市交通运输局、市财政局）\n"
+    ),
+    keeping=Example(
+        text="一、重点任务\n（一）办好学校。（市教育局牵头，市财政局配合）\n（二）办好医院。（市卫生健康委牵头，市财政局配合）\n"
+        "（三）修好公路。（市交通运输局牵头，市财政局配合）\n"
+    ),
+    check=_leadless,
+)
+
+
+def _two(subject: Subject) -> Iterator[Finding]:
+    for _, duty in subject.duties:
+        if len(duty.leads) > 1 and (duty.rule is LeadRule.FIRST_LISTED or _is_ruled(subject, duty)):
+            yield TWO_LEADS.finding(place=duty.id, span=duty.span, excerpt=duty.clause, units="、".join(duty.leads))
+
+
+TWO_LEADS = Rule(
+    code="PD202",
+    name="two-leads",
+    severity=Severity.ERROR,
+    statement="Where the first listed unit leads, a duty has one lead.",
+    statement_zh="规定排在第一位的为牵头单位的，每条分工只有一个牵头单位。",
+    message="{units} all lead here, but the plan says that the first listed leads",
+    message_zh="{units}都标为牵头单位，而本方案规定排在第一位的为牵头单位",
+    suggestion="name one lead, or state the exception",
+    suggestion_zh="只留一个牵头单位，或说明例外",
+    rationale="A rule that allows one lead is broken by two: each takes the other for the one.",
+    rationale_zh="规则只认一个牵头单位，两个并列则互相推诿。",
+    source=_PRACTICE,
+    breaking=Example(
+        text=f"一、重点任务\n（一）办好学校。\n{_RULE}（二）办好医院。\n牵头单位：市卫生健康委、市医保局。\n"
+    ),
+    keeping=Example(
+        text=f"一、重点任务\n（一）办好学校。\n{_RULE}（二）办好医院。\n责任单位：市卫生健康委、市医保局。\n"
+    ),
+    check=_two,
+)
+
+
+@lru_cache(maxsize=1 << 12)
+def is_collective(name: str) -> bool:
+    """True for what names many units by its form: 各有关部门, 市直有关单位."""
+    return COLLECTIVE.match(name) is not None
+
+
+def _collective(subject: Subject) -> Iterator[Finding]:
+    for name, mentions in subject.mentions.items():
+        unit = subject.units.get(name)
+        if unit.collective if unit else is_collective(name):
+            for mention in mentions:
+                if mention.assignment.role is Role.LEAD and len(mention.duty.assignments) > 1:
+                    yield COLLECTIVE_LEAD.finding(
+                        place=mention.duty.id,
+                        span=mention.assignment.span or mention.duty.span,
+                        excerpt=mention.assignment.printed,
+                        unit=mention.assignment.printed,
+                    )
+
+
+COLLECTIVE_LEAD = Rule(
+    code="PD203",
+    name="collective-lead",
+    severity=Severity.WARNING,
+    statement="A single unit leads, not many under one name.",
+    statement_zh="牵头单位应当是一个单位，不是一类单位。",
+    message="{unit} leads here: one name for many units",
+    message_zh="“{unit}”是一类单位，不宜牵头",
+    suggestion="name the unit that leads",
+    suggestion_zh="写明具体牵头单位",
+    rationale="有关部门 and 各县 lead nothing: none of them knows that it is meant.",
+    rationale_zh="“有关部门”“各县”牵头，等于无人牵头。",
+    source=_PRACTICE,
+    breaking=Example(text="一、重点任务\n（一）办好学校。（市级有关部门牵头，市教育局、市财政局配合）\n"),
+    keeping=Example(text="一、重点任务\n（一）办好学校。（市教育局牵头，市财政局、市级有关部门配合）\n"),
+    check=_collective,
+)
+
+
+def _repeated(subject: Subject) -> Iterator[Finding]:
+    for _, duty in subject.duties:
+        seen: dict[str, Role] = {}
+        for each in duty.assignments:
+            if seen.get(each.unit) is each.role:
+                yield REPEATED_UNIT.finding(
+                    place=duty.id, span=each.span or duty.span, excerpt=each.printed, unit=each.printed
+                )
+            seen.setdefault(each.unit, each.role)
+
+
+REPEATED_UNIT = Rule(
+    code="PD204",
+    name="repeated-unit",
+    severity=Severity.ERROR,
+    statement="A duty names a unit once.",
+    statement_zh="一条分工中一个单位只列一次。",
+    message="{unit} stands in this duty twice",
+    message_zh="“{unit}”在本条分工中重复",
+    suggestion="take one out, or see which unit was meant",
+    suggestion_zh="删去一处，或核对原意所指单位",
+    rationale="The second is set by mistake, often in the place of another unit, which then has no duty.",
+    rationale_zh="重复的一处往往本应是另一个单位，该单位因此漏掉。",
+    source="公文校对实践",
+    breaking=Example(text="一、重点任务\n（一）办好学校。\n责任单位：市教育局、市财政局、市教育局。\n"),
+    keeping=Example(text="一、重点任务\n（一）办好学校。\n责任单位：市教育局、市财政局、市人力资源社会保障局。\n"),
+    check=_repeated,
+)
+
+
+def _both(subject: Subject) -> Iterator[Finding]:
+    for _, duty in subject.duties:
+        leads = set(duty.leads)
+        for each in duty.assignments:
+            if each.role is not Role.LEAD and each.unit in leads:
+                yield TWO_ROLES.finding(
+                    place=duty.id, span=each.span or duty.span, excerpt=each.printed, unit=each.printed
+                )
+
+
+TWO_ROLES = Rule(
+    code="PD205",
+    name="two-roles",
+    severity=Severity.WARNING,
+    statement="A unit has one role in a duty.",
+    statement_zh="一个单位在一条分工中只担任一种角色。",
+    message="{unit} leads this duty and supports it too",
+    message_zh="“{unit}”在本条分工中既牵头又配合",
+    suggestion="keep the role that was meant",
+    suggestion_zh="保留应有的角色",
+    rationale="Nobody supports itself; counts of duties go wrong by it.",
+    rationale_zh="单位不能配合自己，统计也会重复。",
+    source="公文校对实践",
+    breaking=Example(text="一、重点任务\n（一）办好学校。\n牵头单位：市教育局\n配合单位：市财政局、市教育局\n"),
+    keeping=Example(text="一、重点任务\n（一）办好学校。\n牵头单位：市教育局\n配合单位：市财政局\n"),
+    check=_both,
+)
+
+
+def _unruled(subject: Subject) -> Iterator[Finding]:
+    shared = [duty for _, duty in subject.duties if len(duty.assignments) > 1]
+    if len(shared) > 1 and subject.plan.lead_rule is LeadRule.NONE and not any(duty.leads for duty in shared):
+        first = shared[0]
+        yield LEAD_RULE_MISSING.finding(span=first.span, excerpt=first.clause, count=len(shared))
+
+
+LEAD_RULE_MISSING = Rule(
+    code="PD206",
+    name="lead-rule-missing",
+    severity=Severity.WARNING,
+    statement="A plan whose duties list several units says who leads.",
+    statement_zh="分工列有多个单位的方案，应当说明谁牵头。",
+    message="{count} duties list several units, and nothing in the plan says which leads",
+    message_zh="有 {count} 条分工列有多个单位，而全文没有说明谁牵头",
+    suggestion="state the rule once (排在第一位的为牵头单位，下同), or mark the leads",
+    suggestion_zh="写明规则（排在第一位的为牵头单位，下同），或逐条标明牵头单位",
+    rationale="Readers then take the first for the lead, or do not, and each unit reads it its own way.",
+    rationale_zh="各单位对首列单位是否牵头理解不一。",
+    source=_PRACTICE,
+    breaking=Example(
+        text="一、重点任务\n（一）办好学校。\n责任单位：市教育局、市财政局。\n（二）办好医院。\n责任单位：市卫生健康委、市财政局。\n"
+    ),
+    keeping=Example(
+        text=f"一、重点任务\n（一）办好学校。\n{_RULE}（二）办好医院。\n责任单位：市卫生健康委、市财政局。\n"
+    ),
+    check=_unruled,
+)
+
+
+def _is_late(subject: Subject, duty: Duty) -> bool:
+    """True for a duty that the stated lead rule came too late for."""
+    rule = subject.plan.lead_rule_span
+    return rule is not None and duty.span is not None and duty.span.end < rule.start
+
+
+def _is_ruled(subject: Subject, duty: Duty) -> bool:
+    """True for a duty that stands where a stated lead rule holds."""
+    return subject.plan.lead_rule is LeadRule.FIRST_LISTED and not _is_late(subject, duty)
+
+
+def _late(subject: Subject) -> Iterator[Finding]:
+    early = [
+        duty for _, duty in subject.duties if len(duty.assignments) > 1 and not duty.leads and _is_late(subject, duty)
+    ]
+    if early:
+        yield LEAD_RULE_LATE.finding(span=subject.plan.lead_rule_span, count=len(early), first=early[0].id)
+
+
+LEAD_RULE_LATE = Rule(
+    code="PD207",
+    name="lead-rule-late",
+    severity=Severity.WARNING,
+    statement="A lead rule is stated before or in the first duty that it is for.",
+    statement_zh="牵头规则应当在第一条分工处说明。",
+    message="the lead rule is stated behind {count} duties that need it, the first of them {first}",
+    message_zh="牵头规则写在 {count} 条分工之后，第一条为 {first}",
+    suggestion="state it at the first duty",
+    suggestion_zh="移到第一条分工处",
+    rationale="下同 says: from here on. What stands before has no lead by it.",
+    rationale_zh="“下同”自此处起生效，之前的分工没有牵头单位。",
+    source=_PRACTICE,
+    breaking=Example(
+        text=f"一、重点任务\n（一）办好医院。\n责任单位：市卫生健康委、市财政局。\n（二）办好学校。\n{_RULE}"
+    ),
+    keeping=Example(
+        text=f"一、重点任务\n（一）办好学校。\n{_RULE}（二）办好医院。\n责任单位：市卫生健康委、市财政局。\n"
+    ),
+    check=_late,
+)
+
+
+def _contradicted(subject: Subject) -> Iterator[Finding]:
+    for _, duty in subject.duties:
+        if duty.rule is LeadRule.EXPLICIT and _is_ruled(subject, duty) and len(duty.leads) == 1:
+            first = min(duty.assignments, key=lambda each: each.position)
+            if first.role is not Role.LEAD:
+                yield LEAD_RULE_CONTRADICTED.finding(
+                    place=duty.id, span=duty.span, excerpt=duty.clause, lead=duty.leads[0], first=first.printed
+                )
+
+
+LEAD_RULE_CONTRADICTED = Rule(
+    code="PD208",
+    name="lead-rule-contradicted",
+    severity=Severity.WARNING,
+    statement="A duty keeps to the lead rule that the plan states.",
+    statement_zh="各条分工应当与已说明的牵头规则一致。",
+    message="{lead} is marked as the lead, but {first} is listed first, and the plan says that the first leads",
+    message_zh="标明“{lead}”牵头，而排在第一位的是“{first}”，与“排在第一位的为牵头单位”不一致",
+    suggestion="list the lead first",
+    suggestion_zh="将牵头单位排在第一位",
+    rationale="A reader who knows the rule takes the first for the lead without reading on.",
+    rationale_zh="按规则，读者会认首列单位为牵头单位。",
+    source=_PRACTICE,
+    breaking=Example(
+        text=f"一、重点任务\n（一）办好学校。\n{_RULE}（二）办好医院。\n配合单位：市财政局\n牵头单位：市卫生健康委\n"
+    ),
+    keeping=Example(
+        text=f"一、重点任务\n（一）办好学校。\n{_RULE}（二）办好医院。\n牵头单位：市卫生健康委\n配合单位：市财政局\n"
+    ),
+    check=_contradicted,
+)
+
+
+def _overloaded(subject: Subject) -> Iterator[Finding]:
+    leads = Counter(
+        {
+            name: sum(mention.assignment.role is Role.LEAD for mention in mentions)
+            for name, mentions in subject.mentions.items()
+        }
+    )
+    leading = [count for count in leads.values() if count]
+    total = sum(leading)
+    for name, count in leads.items():
+        if count >= 6 and count > 3 * total / len(leading) and 3 * count > total:
+            yield LEADS_OVERLOAD.finding(unit=name, count=count, total=total, units=len(leading))
+
+
+LEADS_OVERLOAD = Rule(
+    code="PD209",
+    name="leads-overload",
+    severity=Severity.INFO,
+    statement="No unit leads far more than its share.",
+    statement_zh="牵头任务不宜过于集中于一个单位。",
+    message="{unit} leads {count} of {total} duties that {units} units lead",
+    message_zh="“{unit}”牵头 {count} 条，全部 {total} 条由 {units} 个单位牵头",
+    suggestion="see whether that is meant",
+    suggestion_zh="核对是否合理",
+    rationale="Often it is meant; sometimes a unit was set as first by habit. It leads at least six duties, a third of "
+    "all, and three times the average.",
+    rationale_zh="有时属实，有时是习惯性首列。提示条件：牵头不少于六条，超过总数三分之一，且超过平均数三倍。",
+    source="policyduty",
+    breaking=Example(
+        text="一、重点任务\n"
+        + "".join(f"{n}.办好第{n}学校。（市教育局牵头，市财政局配合）\n" for n in range(1, 13))
+        + "13.办好医院。（市卫生健康委牵头，市财政局配合）\n14.修好公路。（市交通运输局牵头，市财政局配合）\n"
+        "15.建好水库。（市水利局牵头，市财政局配合）\n16.建好公园。（市城管局牵头，市财政局配合）\n"
+    ),
+    keeping=Example(
+        text="一、重点任务\n1.办好学校。（市教育局牵头，市财政局配合）\n2.办好医院。（市卫生健康委牵头，市财政局配合）\n"
+    ),
+    check=_overloaded,
+)
+
+RULES = (
+    NO_LEAD,
+    TWO_LEADS,
+    COLLECTIVE_LEAD,
+    REPEATED_UNIT,
+    TWO_ROLES,
+    LEAD_RULE_MISSING,
+    LEAD_RULE_LATE,
+    LEAD_RULE_CONTRADICTED,
+    LEADS_OVERLOAD,
+)

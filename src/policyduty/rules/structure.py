@@ -1,0 +1,102 @@
+"""Rules about what a plan is made of (结构): sections, tasks, and duties under each."""
+
+from collections.abc import Iterator
+
+from ..contract import Example, Rule
+from ..model import Finding, Section, Severity
+from ..subject import Subject
+
+_TASK = "（一）办好学校。\n责任单位：市教育局、市财政局。\n"
+_ORDER = "国务院办公厅《关于印发…重点工作分工方案》类文件的通行体例：每项任务之后写明责任单位"
+
+
+def _empty(subject: Subject) -> Iterator[Finding]:
+    for item, _ in subject.items:
+        if isinstance(item, Section) and not (item.text or item.sections or item.tasks):
+            yield EMPTY_SECTION.finding(
+                place=item.id, span=item.span, excerpt=item.title, title=item.marker + item.title
+            )
+
+
+EMPTY_SECTION = Rule(
+    code="PD111",
+    name="empty-section",
+    severity=Severity.WARNING,
+    statement="Something stands under every heading.",
+    statement_zh="每个标题之下应当有内容。",
+    message="nothing stands under {title}",
+    message_zh="“{title}”之下没有内容",
+    suggestion="look for words that were lost, or take the heading out",
+    suggestion_zh="核对是否漏排内容，或删去标题",
+    rationale="A heading over nothing is what is left when paragraphs are lost in conversion.",
+    rationale_zh="空标题多为转换时丢失段落所致。",
+    source="公文校对实践",
+    breaking=Example(text=f"一、总体要求\n二、重点任务\n{_TASK}"),
+    keeping=Example(text=f"一、总体要求\n做好各项工作。\n二、重点任务\n{_TASK}"),
+    check=_empty,
+)
+
+
+def _dutiless(subject: Subject) -> Iterator[Finding]:
+    for group in subject.siblings:
+        tasks = [item for item in group if not isinstance(item, Section)]
+        if 2 * sum(bool(task.duties) for task in tasks) > len(tasks):
+            for task in tasks:
+                if not task.duties:
+                    title = task.marker + (task.title or task.text[:20])
+                    yield TASK_WITHOUT_DUTY.finding(
+                        place=task.id, span=task.span, excerpt=task.title or task.marker, title=title
+                    )
+
+
+TASK_WITHOUT_DUTY = Rule(
+    code="PD112",
+    name="task-without-duty",
+    severity=Severity.WARNING,
+    statement="Every task says who does it where its neighbours do.",
+    statement_zh="同级任务写明责任单位的，每项都应当写明。",
+    message="{title} says nothing of who does it, as the tasks beside it do",
+    message_zh="“{title}”没有责任单位，同级的其他任务都有",
+    suggestion="add the unit that answers for it",
+    suggestion_zh="补充责任单位",
+    rationale="A task that nobody has is not done.",
+    rationale_zh="没有责任单位的任务无人落实。",
+    source=_ORDER,
+    breaking=Example(text=f"一、重点任务\n{_TASK}（二）办好医院。\n（三）修好公路。\n责任单位：市交通运输局。\n"),
+    keeping=Example(
+        text=f"一、重点任务\n{_TASK}（二）办好医院。\n责任单位：市卫生健康委。\n（三）修好公路。\n责任单位：市交通运输局。\n"
+    ),
+    check=_dutiless,
+)
+
+
+def _repeated(subject: Subject) -> Iterator[Finding]:
+    for group in subject.siblings:
+        seen: dict[str, str] = {}
+        for item in group:
+            if len(item.title) > 1 and item.title in seen:
+                yield REPEATED_TITLE.finding(
+                    place=item.id, span=item.span, excerpt=item.title, title=item.title, first=seen[item.title]
+                )
+            seen.setdefault(item.title, item.marker or item.id)
+
+
+REPEATED_TITLE = Rule(
+    code="PD113",
+    name="repeated-title",
+    severity=Severity.WARNING,
+    statement="Headings that stand side by side have different titles.",
+    statement_zh="同级标题不应重名。",
+    message="{title} is the title of {first} too",
+    message_zh="标题“{title}”与{first}相同",
+    suggestion="see whether one was meant to say something else, or stands there twice",
+    suggestion_zh="核对是否误排或重排",
+    rationale="A title that comes twice is a paragraph set twice, or the wrong one.",
+    rationale_zh="标题重复，多为重排或错排。",
+    source="公文校对实践",
+    breaking=Example(text=f"一、重点任务\n{_TASK}（二）办好学校。\n责任单位：市人力资源社会保障局。\n"),
+    keeping=Example(text=f"一、重点任务\n{_TASK}（二）建设教师队伍。\n责任单位：市人力资源社会保障局。\n"),
+    check=_repeated,
+)
+
+RULES = (EMPTY_SECTION, TASK_WITHOUT_DUTY, REPEATED_TITLE)
