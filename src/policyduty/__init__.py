@@ -14,6 +14,7 @@ _HOMES = {
     "errors": "CodecError CorrectionError InputError InvalidValue OptionError OutputError PluginError PluginWarning "
     "PolicydutyError UnknownName",
     "exporting": "export",
+    "fixing": "corrections_for",
     "hookspecs": "hookimpl",
     "reading": "Account",
     "ledgers": "LedgerRow ledger task_label task_list unit_note",

@@ -29,6 +29,7 @@ from .errors import PluginWarning as PluginWarning
 from .errors import PolicydutyError as PolicydutyError
 from .errors import UnknownName as UnknownName
 from .exporting import export as export
+from .fixing import corrections_for as corrections_for
 from .hookspecs import hookimpl as hookimpl
 from .ledgers import LedgerRow as LedgerRow
 from .ledgers import ledger as ledger

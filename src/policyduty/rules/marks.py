@@ -131,7 +131,7 @@ def _stopless(subject: Subject) -> Iterator[Finding]:
     for words, place, span in open_:
         if re.search("[，,。]", words):
             tail = words.strip()[-12:]
-            yield LOST_STOP.finding(place=place, span=span, excerpt=tail, fix=f"{tail}。", tail=tail)
+            yield LOST_STOP.finding(place=place, span=span, excerpt=tail, tail=tail)
 
 
 LOST_STOP = Rule(
@@ -197,10 +197,14 @@ _DOUBLED = re.compile(
 )
 
 
+_SLIPS = frozenset(("，，", ",,", "。。", "；；", "：："))
+"""Marks set twice; between two 、 a name may have stood."""
+
+
 def _doubled(subject: Subject) -> Iterator[Finding]:
     for match in subject.find(_DOUBLED):
         marks = "".join(match.words.split())
-        fix = marks[0] if len(set(marks)) == 1 else None
+        fix = marks[0] if marks in _SLIPS else None
         yield DOUBLED_MARK.finding(place=match.place, span=match.span, excerpt=match.words, fix=fix, marks=marks)
 
 
