@@ -159,8 +159,9 @@ def _colonless(subject: Subject) -> Iterator[Finding]:
             continue
         names = read_list(words, 0, len(words)).names
         if len(names) > 1 and all(is_unit(name.text) for name in names):
-            span = subject.span(line.start, line.end)
-            yield LOST_COLON.finding(span=span, excerpt=words, fix=f"{words}：", last=names[-1].printed)
+            last = words[names[-1].start :]
+            end = line.start + subject.text[line.start : line.end].rindex(last) + len(last)
+            yield LOST_COLON.finding(span=subject.span(end - len(last), end), excerpt=last, fix=f"{last}：", last=last)
 
 
 LOST_COLON = Rule(
