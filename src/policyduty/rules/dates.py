@@ -174,7 +174,7 @@ DEADLINE_MISSING = Rule(
     suggestion_zh="补充完成时限",
     rationale="A table whose column has a hole is filled in by guessing.",
     rationale_zh="时限一栏有缺，落实时只能猜测。",
-    source=_LAYOUT,
+    source="公文督查实践：任务量化、时限明确",
     breaking=Example(
         text="一、重点任务\n"
         + "".join(_TIMED.format(n=n, month=month) for n, month in zip("一二三", (3, 6, 9), strict=True))

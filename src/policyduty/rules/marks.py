@@ -75,7 +75,7 @@ UNBALANCED = Rule(
     suggestion_zh="补上另一半，或删去",
     rationale="Where a bracket does not close, the end of a title, a remark or a duty is a guess.",
     rationale_zh="括号不成对，标题、说明或分工止于何处无从判断。",
-    source=f"{_MARKS}4.8、4.9、4.14",
+    source=f"{_MARKS}4.8、4.9、4.15",
     breaking=Example(text=_TASK.format(text="实施“名师工程，改善办学条件。")),
     keeping=Example(text=_TASK.format(text="实施“名师工程”，改善办学条件。")),
     check=_unbalanced,

@@ -14,7 +14,7 @@ from ..model import Finding, Severity, Task
 from ..reading.outline import Marker, marker_at
 from ..subject import Item, Subject
 
-_LAYOUT = "GB/T 9704—2012《党政机关公文格式》7.3.3：结构层次序数依次用“一、”“（一）”“1.”“（1）”标注"
+_LAYOUT = "GB/T 9704—2012《党政机关公文格式》7.3.3：结构层次序数依次可以用“一、”“（一）”“1.”“（1）”标注"
 
 
 def _numbered(group: tuple[Item, ...]) -> Iterator[tuple[Item, Marker]]:

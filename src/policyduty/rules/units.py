@@ -321,9 +321,8 @@ WRONG_LEVEL = Rule(
     message_zh="“{unit}”的层级（{level}）高于本方案单位的层级（{own}）",
     suggestion="name the unit of the plan's own level",
     suggestion_zh="改为本级单位",
-    rationale="A lower plan made from a higher one keeps a name by mistake. Institutions and enterprises, which may be run from "
-    "above, are left out. The level is that of three quarters of the "
-    "units that the registry knows.",
+    rationale="A plan made from a higher one keeps a name by mistake. Institutions and enterprises may be run from "
+    "above and are left out. The level is that of three quarters of the units that the registry knows.",
     rationale_zh="由上级方案改写时误留上级单位。事业单位和企业可由上级主管，不在此列。本级取单位库所知单位中四分之三以上者的层级。",
     source="《中华人民共和国地方各级人民代表大会和地方各级人民政府组织法》：各级政府领导所属工作部门和下级政府的工作",
     breaking=Example(
