@@ -3,11 +3,13 @@
 from collections import Counter
 from datetime import date
 from importlib.resources import files
+from os.path import commonprefix
+from pathlib import Path
 
 import pytest
 
 import policyduty
-from policyduty import Certainty, Kind, LeadRule, Level, Plan, Role
+from policyduty import Certainty, Correction, Kind, LeadRule, Level, Plan, Role
 
 ID = "ganzi-science-literacy-2023"
 PACKAGE = files("policyduty_ganzi")
@@ -79,6 +81,41 @@ def test_every_wound_is_healed_by_a_correction(plan: Plan) -> None:
         assert correction.evidence
         assert (correction.certainty is Certainty.CERTAIN) == (not correction.alternatives)
     assert Counter(c.certainty for c in plan.corrections) == {Certainty.CERTAIN: 12, Certainty.LIKELY: 3}
+
+
+def test_the_rules_point_at_every_wound_of_the_page(plan: Plan) -> None:
+    reading = policyduty.read_document((PACKAGE / "page.txt").read_bytes(), name="page.txt")
+    spans = [finding.span for finding in policyduty.validate(reading.plan, reading=reading) if finding.span]
+    for correction in plan.corrections:
+        wound = changed(correction)
+        assert any(span.start <= wound[1] and wound[0] <= span.end for span in spans), correction.id
+
+
+def changed(correction: Correction) -> tuple[int, int]:
+    """Where a correction changes the page, without the words around it."""
+    assert correction.span
+    start, end = correction.span.start, correction.span.end
+    head = len(commonprefix([correction.printed, correction.corrected]))
+    rest = correction.printed[head:][::-1], correction.corrected[head:][::-1]
+    return start + head, end - len(commonprefix(rest))
+
+
+def test_the_rules_find_nothing_but_wounds_on_the_page(plan: Plan) -> None:
+    reading = policyduty.read_document((PACKAGE / "page.txt").read_bytes(), name="page.txt")
+    wounds = [changed(correction) for correction in plan.corrections]
+    for finding in policyduty.validate(reading.plan, reading=reading):
+        assert finding.span
+        # A cut number may be found by its bracket, which stands before the damage.
+        assert any(finding.span.start <= end and start - 8 <= finding.span.end for start, end in wounds), finding
+
+
+def test_the_rules_find_in_the_healed_plan_only_what_its_page_tells(plan: Plan) -> None:
+    found = policyduty.validate(plan)
+    assert [(finding.code, finding.severity, finding.place) for finding in found] == [("PD307", "info", "9.4/d1")]
+    readme = (Path(__file__).parents[1] / "examples/ganzi/README.md").read_text("utf-8")
+    for finding in found:
+        assert f"`{finding.code}`" in readme
+        assert finding.excerpt in readme
 
 
 def test_the_cut_unit_is_likely_and_the_others_are_named(plan: Plan) -> None:

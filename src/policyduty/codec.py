@@ -16,6 +16,7 @@ from typing import Any, BinaryIO, Generic, TypeVar
 import msgspec
 from attrs import frozen
 
+from .collector import paused
 from .convert import Fault, Words, faults, structure, unstructure
 from .errors import CodecError, InputError
 from .locale import marked
@@ -53,7 +54,10 @@ class _Format(Generic[T]):
         return self.loads(source.read(), str(getattr(source, "name", "<stream>")))
 
     def loads(self, data: bytes | str, name: str) -> T:
-        raw = _decode(data, name)
+        with paused():
+            return self._loaded(_decode(data, name), name)
+
+    def _loaded(self, raw: Any, name: str) -> T:
         found = self._opened(raw)
         if not found:
             try:

@@ -51,6 +51,16 @@ class Match:
     span: Span | None
 
     @property
+    def start(self) -> int:
+        """Where they begin in the subject's text."""
+        return self.groups.start()
+
+    @property
+    def end(self) -> int:
+        """Where they end."""
+        return self.groups.end()
+
+    @property
     def words(self) -> str:
         """The words."""
         return self.groups.group()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from .collector import paused
 from .contract import Rule
 from .errors import PluginError, PolicydutyError
 from .model import Finding, Plan, Unit, Waiver
@@ -52,6 +53,13 @@ def examine(
     today: date | None = None,
 ) -> Verdict:
     """Do what :func:`validate` does, and give what is waived too."""
+    with paused():
+        return _examined(plan, rules, units, reading, today)
+
+
+def _examined(
+    plan: Plan, rules: Iterable[Rule] | None, units: Iterable[Unit], reading: "Reading | None", today: date | None
+) -> Verdict:
     chosen = tuple(registry().rules.values() if rules is None else rules)
     subject = Subject(
         plan,

@@ -1,11 +1,8 @@
 """Reading (读懂): from a transcript to a plan, in three parts: front matter, outline, and the grammar of duties."""
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 from attrs import evolve, frozen
 
+from ..collector import paused
 from ..model import Finding, LeadRule, Plan, Severity, Unit
 from ..transcript import Transcript
 from .account import Account, account
@@ -29,20 +26,8 @@ class ReadPlan:
 
 def read_transcript(transcript: Transcript, *, id: str, units: tuple[Unit, ...] = ()) -> ReadPlan:
     """Read a plan out of a document's text, and say what was not understood. It takes any text and never fails."""
-    with _without_collector():
+    with paused():
         return _read(transcript, id, units)
-
-
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """Pause the cyclic garbage collector: a long plan is a million small values and no cycles, passed over in vain."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _read(transcript: Transcript, id: str, units: tuple[Unit, ...]) -> ReadPlan:

@@ -4,15 +4,15 @@ They look at the words of the document, where those are at hand, since what is d
 """
 
 import re
-from collections import Counter
+from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from ..contract import Example, Rule
-from ..model import Finding, Section, Severity
+from ..model import Finding, Severity
 from ..reading.names import is_unit, read_list
-from ..subject import Subject
+from ..subject import Match, Subject
 
 _LAYOUT = "GB/T 9704—2012《党政机关公文格式》"
 _PAPER = """甲市人民政府
@@ -38,20 +38,36 @@ def _paper(
     return Example(text=_PAPER.format(number=number, addressees=addressees, notice=notice, dated=dated))
 
 
-_CODE = r"[\u4e00-\u9fff]{1,8}(?:发|函|字|办|规|令|通|电|党|政|委|综)"
+_CODE = re.compile(r"[\u4e00-\u9fff]{0,7}[发函字办规令通电党政委综]\s*$")
+"""The issuer's code, 甘办发, which a number begins with. It is looked for backwards: every word may be one."""
 _OPEN, _CLOSE = r"[〔﹝\[［【]", r"[〕﹞\]］】]"
-_NUMBER = re.compile(
-    rf"{_CODE}(?:{_OPEN}\s*(?P<rest>(?:19|20)\d{{2}}[^\n，。；、《》,;)）]{{0,8}})|(?P<bare>(?:19|20)\d{{2}}{_CLOSE}?\s*\d{{0,4}}号))"
+_YEAR = r"(?:19|20)\d{2}"
+_NUMBERS = (
+    re.compile(rf"{_OPEN}\s*(?P<rest>{_YEAR}[^\n，。；、《》,;)）]{{0,8}})"),
+    re.compile(rf"[12][09]\d{{2}}(?P<rest>{_CLOSE}?\s*\d{{0,4}}号)"),
 )
-_WHOLE = re.compile(rf"(?:19|20)\d{{2}}\s*{_CLOSE}\s*(?:第)?\s*\d{{1,5}}\s*号")
+"""With the bracket before the year, and without; each begins with few characters, so that long texts are soon passed."""
+_WHOLE = re.compile(rf"{_YEAR}\s*{_CLOSE}\s*(?:第)?\s*\d{{1,5}}\s*号")
+
+
+def _numbers(subject: Subject, pattern: re.Pattern[str]) -> Iterator[tuple[str, Match]]:
+    """What looks like a year and serial number, with the issuer's code before it, where there is one."""
+    for match in subject.find(pattern):
+        code = _CODE.search(subject.text, max(0, match.start - 10), match.start)
+        if code:
+            yield code.group(), match
 
 
 def _misnumbered(subject: Subject) -> Iterator[Finding]:
-    for match in subject.find(_NUMBER):
-        rest = match.groups["rest"]
-        if rest is None or not _WHOLE.match(rest):
-            words = match.words.rstrip("）) \t\u3000")
-            yield DAMAGED_NUMBER.finding(place=match.place, span=match.span, excerpt=words, number=words)
+    for code, match in chain.from_iterable(_numbers(subject, pattern) for pattern in _NUMBERS):
+        if not _WHOLE.match(match.groups["rest"]):
+            words = (code + match.words).rstrip("）) \t\u3000")
+            yield DAMAGED_NUMBER.finding(
+                place=match.place,
+                span=subject.span(match.start - len(code), match.start - len(code) + len(words)),
+                excerpt=words,
+                number=words,
+            )
 
 
 DAMAGED_NUMBER = Rule(
@@ -72,17 +88,15 @@ DAMAGED_NUMBER = Rule(
     check=_misnumbered,
 )
 
-_OTHER_BRACKETS = re.compile(
-    rf"{_CODE}(?P<open>[\[［【﹝(（])(?P<year>(?:19|20)\d{{2}})[\]］】﹞)）](?P<serial>\d{{1,5}}号)"
-)
+_OTHER_BRACKETS = re.compile(rf"[\[［【﹝(（](?P<year>{_YEAR})[\]］】﹞)）](?P<serial>\d{{1,5}}号)")
 
 
 def _bracketed(subject: Subject) -> Iterator[Finding]:
-    for match in subject.find(_OTHER_BRACKETS):
-        head = match.words[: match.groups.start("open") - match.groups.start()]
-        number = f"{head}〔{match.groups['year']}〕{match.groups['serial']}"
+    for code, match in _numbers(subject, _OTHER_BRACKETS):
+        number, right = code + match.words, f"{code}〔{match.groups['year']}〕{match.groups['serial']}"
+        span = subject.span(match.start - len(code), match.end)
         yield NUMBER_BRACKETS.finding(
-            place=match.place, span=match.span, excerpt=match.words, fix=number, number=match.words, right=number
+            place=match.place, span=span, excerpt=number, fix=right, number=number, right=right
         )
 
 
@@ -184,36 +198,42 @@ LOST_COLON = Rule(
 
 _PHRASES = (
     (
-        re.compile(r"经[\u4e00-\u9fff、]{2,24}(?:同意|批准|审议通过)(?=现(?:将|就|予|印))"),
+        re.compile(r"(?:同意|批准|审议通过)(?=现(?:将|就|予|印))"),
+        re.compile(r"经[\u4e00-\u9fff、]{2,24}$"),
         "a comma before 现",
         "“现”之前的逗号",
         "，",
     ),
     (
-        re.compile(
-            r"(?:技能|科技|人才|质量|教育|文化|产业|工业|商贸|旅游|生态|水|品牌|标准)兴(?=行动|战略|工程|计划|活动)"
-        ),
+        re.compile("兴(?=行动|战略|工程|计划|活动)"),
+        re.compile("(?:技能|科技|人才|质量|教育|文化|产业|工业|商贸|旅游|生态|品牌|标准)$"),
         "what is to flourish, as in 技能兴省",
         "“兴”的对象，如“兴省”“兴县”",
         None,
     ),
-    (re.compile(r"为?(?:认真|深入|全面|切实)?贯彻落(?=[《“、，。])"), "实 behind 贯彻落", "“贯彻落实”的“实”", "实"),
-    (re.compile(r"(?<=[，。\n])切实加(?=[《“、，。组监领管])"), "强 behind 切实加", "“切实加强”的“强”", "强"),
-    (re.compile(r"(?<=请)结合实(?=[，,。；])"), "际 behind 结合实", "“结合实际”的“际”", "际"),
-    (re.compile(r"认真组织实(?=[，,。；])"), "施 behind 组织实", "“组织实施”的“施”", "施"),
+    (re.compile("贯彻落(?=[《“、，。])"), None, "实 behind 贯彻落", "“贯彻落实”的“实”", "实"),
+    (re.compile("切实加(?=[《“、，。组监领管])"), None, "强 behind 切实加", "“切实加强”的“强”", "强"),
+    (re.compile("请结合实(?=[，,。；])"), None, "际 behind 结合实", "“结合实际”的“际”", "际"),
+    (re.compile("认真组织实(?=[，,。；])"), None, "施 behind 组织实", "“组织实施”的“施”", "施"),
 )
-"""Set phrases of official language that cannot end as they do: what to look for, what is lost, and it, where sure."""
+"""Set phrases of official language that cannot end as they do: how they end, how they begin where that is not all,
+what is lost, and it, where sure."""
 
 
 def _broken(subject: Subject) -> Iterator[Finding]:
-    for pattern, lost, lost_zh, restored in _PHRASES:
-        for match in subject.find(pattern):
+    for ending, beginning, lost, lost_zh, restored in _PHRASES:
+        for match in subject.find(ending):
+            begun = beginning.search(subject.text, max(0, match.start - 30), match.start) if beginning else None
+            if beginning and not begun:
+                continue
+            start = begun.start() if begun else match.start
+            words = subject.text[start : match.end]
             yield BROKEN_PHRASE.finding(
                 place=match.place,
-                span=match.span,
-                excerpt=match.words,
-                fix=match.words + restored if restored else None,
-                words=match.words,
+                span=subject.span(start, match.end),
+                excerpt=words,
+                fix=words + restored if restored else None,
+                words=words,
                 lost=lost,
                 lost_zh=lost_zh,
             )
@@ -238,27 +258,28 @@ BROKEN_PHRASE = Rule(
 )
 
 
+def _longer_by(beginning: str, ordered: list[str]) -> Iterator[int]:
+    """How much longer are those of the ordered words that begin alike."""
+    at = bisect_left(ordered, beginning)
+    while at < len(ordered) and ordered[at].startswith(beginning):
+        yield len(ordered[at]) - len(beginning)
+        at += 1
+
+
 def _stunted(subject: Subject) -> Iterator[Finding]:
     for group in subject.siblings:
-        titles = [item for item in group if item.title and isinstance(item, Section) == isinstance(group[0], Section)]
-        for item in titles:
-            tails = Counter(_shared(item.title, other.title) for other in titles if other is not item)
-            tail = max(tails, key=lambda tail: (tails[tail], len(tail)), default="")
-            if len(tail) < 4 or len(item.title) - len(tail) > 1 or tails[tail] < 2:
+        # Read from behind, titles that end alike stand side by side when they are sorted.
+        backwards = sorted({item.title[::-1] for item in group if len(item.title) > 4})
+        for item in group:
+            tail = item.title[1:]
+            if len(tail) < 4:
                 continue
-            begun = [other.title[: -len(tail)] for other in titles if other is not item and other.title.endswith(tail)]
-            if begun and min(map(len, begun)) > 1:
+            alike = list(_longer_by(tail[::-1], backwards))
+            # One of them is the title itself.
+            if len(alike) > 2 and alike.count(1) == 1 and 0 not in alike:
                 yield STUNTED_TITLE.finding(
                     place=item.id, span=item.span, excerpt=item.title, title=item.title, tail=tail
                 )
-
-
-def _shared(one: str, other: str) -> str:
-    """What two titles end in alike."""
-    length = 0
-    while length < min(len(one), len(other)) and one[-1 - length] == other[-1 - length]:
-        length += 1
-    return one[len(one) - length :]
 
 
 STUNTED_TITLE = Rule(

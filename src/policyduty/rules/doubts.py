@@ -12,7 +12,7 @@ from typing import Any
 from attrs import evolve
 
 from ..contract import Example, Rule
-from ..model import Finding, Severity
+from ..model import Assignment, Finding, Severity
 from ..reading.lexicon import UNIT_ENDING
 from ..subject import Subject
 
@@ -76,21 +76,20 @@ DUTY_WITHOUT_UNIT = Rule(
     check=_unitless,
 )
 
-_GLUED = pattern(
-    r"(?P<first>(?:各?[省市州县区](?:[（(][市区县州、]+[）)])?)?(?:人民)?政府|[\u4e00-\u9fff]{2,8}(?:局|委|办|厅|管委会))"
-    r"(?P<second>(?:[省市州县区](?:级|直)|省市)(?:各|有关|相关)[\u4e00-\u9fff]{0,6}?(?:部门|单位))"
-)
+_GLUED = pattern(r"[府局委办厅会][省市州县区](?:级|直)(?:各|有关|相关)[\u4e00-\u9fff]{0,6}?(?:部门|单位)")
 """…人民政府州级各部门: one unit has ended and a collective of a level begins."""
+_ENDING = pattern(
+    r"(?:各?[省市州县区](?:[（(][市区县州、]+[）)])?(?:人民)?政府|[\u4e00-\u9fff]{1,8}(?:局|委|办|厅|管委会))$"
+)
 
 
 def _separatorless(subject: Subject) -> Iterator[Finding]:
+    for _, duty in subject.duties:
+        for one, other in pairwise(duty.assignments):
+            if _touch(one, other, duty.clause):
+                yield _lost(one.printed, other.printed, place=duty.id, span=duty.span)
     known = {name for name in subject.mentions if len(name) > 2}
     known |= {name for unit in subject.units.values() for name in unit.names if len(name) > 2}
-    for _, duty in subject.duties:
-        clause = "".join(duty.clause.split())
-        for one, other in pairwise(duty.assignments):
-            if one.printed + other.printed in clause:
-                yield _lost(one.printed, other.printed, place=duty.id, span=duty.span)
     for name, mentions in subject.mentions.items():
         cuts = (cut for cut in range(3, len(name) - 2) if name[:cut] in known and name[cut:] in known)
         cut = 0 if name in subject.units else next(cuts, 0)
@@ -98,7 +97,17 @@ def _separatorless(subject: Subject) -> Iterator[Finding]:
             for each in mentions:
                 yield _lost(name[:cut], name[cut:], place=each.duty.id, span=each.assignment.span or each.duty.span)
     for match in subject.find(_GLUED):
-        yield _lost(match.groups["first"], match.groups["second"], place=match.place, span=match.span)
+        first = _ENDING.search(subject.text, max(0, match.start - 12), match.start + 1)
+        if first:
+            span = subject.span(first.start(), match.end)
+            yield _lost(first.group(), match.words[1:], place=match.place, span=span)
+
+
+def _touch(one: Assignment, other: Assignment, clause: str) -> bool:
+    """True for two units with nothing between them."""
+    if one.span and other.span and one.span.source == other.span.source:
+        return one.span.end == other.span.start and one.printed + other.printed in "".join(clause.split())
+    return one.printed + other.printed in "".join(clause.split())
 
 
 def _lost(first: str, second: str, **where: Any) -> Finding:

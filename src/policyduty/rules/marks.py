@@ -81,13 +81,18 @@ UNBALANCED = Rule(
     check=_unbalanced,
 )
 
+_BESIDE = " \t\u3000\xa0”）)、，"
+"""What may stand before a sentence and is no part of it."""
 _SENTENCE = re.compile(r"[^。！？\n]{15,}[。！？]")
 
 
 def _repeated(subject: Subject) -> Iterator[Finding]:
+    sentences = [words.strip(_BESIDE) for words in _SENTENCE.findall(subject.text)]
+    if len(set(sentences)) == len(sentences):
+        return
     seen: dict[str, str] = {}
     for match in subject.find(_SENTENCE):
-        words = "".join(match.words.split()).lstrip("”）)、，")
+        words = match.words.strip(_BESIDE)
         if not match.place or len(words) < 16:
             continue
         if words in seen:
@@ -191,21 +196,21 @@ STRAY_CHARACTER = Rule(
     check=_strays,
 )
 
-_DOUBLED = re.compile(
-    r"(?P<mark>[，、；：,;])[ \t\u3000]*(?P=mark)|(?<![。.])。[ \t\u3000]*。(?!。)"
-    r"|[，、；,][ \t\u3000]*[。；，、](?!。)"
-)
-
-
-_SLIPS = frozenset(("，，", ",,", "。。", "；；", "：："))
-"""Marks set twice; between two 、 a name may have stood."""
+_DOUBLED = re.compile(r"[，、；：,;。][ \t\u3000]*[，、；：,;。]+")
+_IN_ORDER = re.compile("。{3,}|：[、，；：,;。]?|[，、；,]。{2,}")
+"""What is none: dots for words left out, and a colon before what has no words."""
 
 
 def _doubled(subject: Subject) -> Iterator[Finding]:
     for match in subject.find(_DOUBLED):
         marks = "".join(match.words.split())
-        fix = marks[0] if marks in _SLIPS else None
-        yield DOUBLED_MARK.finding(place=match.place, span=match.span, excerpt=match.words, fix=fix, marks=marks)
+        if not _IN_ORDER.fullmatch(marks):
+            fix = marks[0] if marks in _SLIPS else None
+            yield DOUBLED_MARK.finding(place=match.place, span=match.span, excerpt=match.words, fix=fix, marks=marks)
+
+
+_SLIPS = frozenset(("，，", ",,", "。。", "；；", "：："))
+"""Marks set twice; between two 、 a name may have stood."""
 
 
 DOUBLED_MARK = Rule(

@@ -7,6 +7,7 @@ as documents do that number their tasks through all sections.
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from ..contract import Example, Rule
@@ -17,10 +18,15 @@ from ..subject import Item, Subject
 _LAYOUT = "GB/T 9704—2012《党政机关公文格式》7.3.3：结构层次序数依次可以用“一、”“（一）”“1.”“（1）”标注"
 
 
+@lru_cache(maxsize=1 << 12)
+def _read(marker: str) -> Marker | None:
+    return marker_at(marker, 0, len(marker))
+
+
 def _numbered(group: tuple[Item, ...]) -> Iterator[tuple[Item, Marker]]:
     """Items of a group that have a number, with it."""
     for item in group:
-        marker = marker_at(item.marker, 0, len(item.marker)) if item.marker else None
+        marker = _read(item.marker) if item.marker else None
         if marker:
             yield item, marker
 
@@ -124,6 +130,7 @@ NUMBERING_ORDER = Rule(
 )
 
 
+@lru_cache(maxsize=1 << 12)
 def _shape(marker: str) -> str:
     """What of a marker is not its number, whatever its width: （一） and (二) are alike, 1. and 2、 are not."""
     bare = re.sub(r"[\d一二三四五六七八九十百零〇]+", "#", marker)
