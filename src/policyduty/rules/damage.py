@@ -169,7 +169,13 @@ def _colonless(subject: Subject) -> Iterator[Finding]:
         if line.place or after.place:
             break
         words = subject.text[line.start : line.end].strip()
-        if not 6 <= len(words) <= 300 or words.endswith(_COLON) or "。" in words or not re.search("[，,、]", words):
+        if (
+            not 6 <= len(words) <= 300
+            or words.endswith(_COLON)
+            or "。" in words
+            or "\t" in words
+            or not re.search("[，,、]", words)
+        ):
             continue
         names = read_list(words, 0, len(words)).names
         if len(names) > 1 and all(is_unit(name.text) for name in names):

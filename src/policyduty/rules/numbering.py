@@ -101,7 +101,7 @@ NUMBERING_REPEAT = Rule(
 
 def _disorder(subject: Subject) -> Iterator[Finding]:
     for before, low, item, high in _steps(subject):
-        if high.number < low.number:
+        if 1 < high.number < low.number:
             yield NUMBERING_ORDER.finding(
                 place=item.id, span=item.span, excerpt=item.marker, before=before.marker, marker=item.marker
             )
@@ -111,20 +111,23 @@ NUMBERING_ORDER = Rule(
     code="PD103",
     name="numbering-order",
     severity=Severity.WARNING,
-    statement="The numbers of headings that stand side by side go up.",
-    statement_zh="同级标题的序号应当由小到大。",
+    statement="The numbers of headings that stand side by side go up, or begin anew.",
+    statement_zh="同级标题的序号应当由小到大，或从头另起。",
     message="{marker} stands after {before}",
     message_zh="{marker}排在{before}之后",
     suggestion="put the headings in order, or number them anew",
     suggestion_zh="调整先后，或重新编号",
-    rationale="A number that goes back is a slip of the pen, or two lists that lost the heading between them.",
-    rationale_zh="序号倒退，或是笔误，或是两组事项之间的标题丢失。",
+    rationale="A number that goes back is a slip of the pen, or headings changed places. One that begins anew is the next "
+    "list, of an annex say.",
+    rationale_zh="序号倒退，或是笔误，或是标题错位。从头另起的是另一组事项，如附件。",
     source=_LAYOUT,
     breaking=Example(
-        text="一、重点任务\n（二）办好学校。\n责任单位：市教育局、市财政局。\n（一）办好医院。\n责任单位：市卫生健康委。\n"
+        text="一、重点任务\n（一）办好学校。\n责任单位：市教育局、市财政局。\n（三）办好医院。\n责任单位：市卫生健康委。\n"
+        "（二）修好公路。\n责任单位：市交通运输局。\n"
     ),
     keeping=Example(
-        text="一、重点任务\n（一）办好学校。\n责任单位：市教育局、市财政局。\n（二）办好医院。\n责任单位：市卫生健康委。\n"
+        text="一、重点任务\n（一）办好学校。\n责任单位：市教育局、市财政局。\n（二）修好公路。\n责任单位：市交通运输局。\n"
+        "（三）办好医院。\n责任单位：市卫生健康委。\n"
     ),
     check=_disorder,
 )

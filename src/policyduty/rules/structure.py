@@ -4,26 +4,33 @@ from collections.abc import Iterator
 
 from ..contract import Example, Rule
 from ..model import Finding, Section, Severity
-from ..subject import Subject
+from ..subject import Item, Subject
 
 _TASK = "（一）办好学校。\n责任单位：市教育局、市财政局。\n"
 _ORDER = "国务院办公厅《关于印发…重点工作分工方案》类文件的通行体例：每项任务之后写明责任单位"
 
 
 def _empty(subject: Subject) -> Iterator[Finding]:
-    for item, _ in subject.items:
-        if isinstance(item, Section) and not (item.text or item.sections or item.tasks):
+    for group in subject.siblings:
+        empty = [item for item in group if _is_empty(item)]
+        if 2 * len(empty) >= len(group):
+            continue  # A list whose items are all said in their first line.
+        for item in empty:
             yield EMPTY_SECTION.finding(
                 place=item.id, span=item.span, excerpt=item.title, title=item.marker + item.title
             )
+
+
+def _is_empty(item: Item) -> bool:
+    return isinstance(item, Section) and not (item.text or item.sections or item.tasks or "，" in item.title)
 
 
 EMPTY_SECTION = Rule(
     code="PD111",
     name="empty-section",
     severity=Severity.WARNING,
-    statement="Something stands under every heading.",
-    statement_zh="每个标题之下应当有内容。",
+    statement="Something stands under every heading where it does under most.",
+    statement_zh="多数标题之下有内容的，每个标题之下都应当有内容。",
     message="nothing stands under {title}",
     message_zh="“{title}”之下没有内容",
     suggestion="look for words that were lost, or take the heading out",
@@ -31,8 +38,8 @@ EMPTY_SECTION = Rule(
     rationale="A heading over nothing is what is left when paragraphs are lost in conversion.",
     rationale_zh="空标题多为转换时丢失段落所致。",
     source="公文校对实践",
-    breaking=Example(text=f"一、总体要求\n二、重点任务\n{_TASK}"),
-    keeping=Example(text=f"一、总体要求\n做好各项工作。\n二、重点任务\n{_TASK}"),
+    breaking=Example(text=f"一、总体要求\n二、重点任务\n{_TASK}三、保障措施\n加强督促检查。\n"),
+    keeping=Example(text=f"一、总体要求\n做好各项工作。\n二、重点任务\n{_TASK}三、保障措施\n加强督促检查。\n"),
     check=_empty,
 )
 
