@@ -13,7 +13,7 @@ from policyduty.plugins import collect
 
 ROOT = Path(__file__).parents[1]
 READMES = [ROOT / "README.md", ROOT / "README.zh-CN.md"]
-PAGES = [*READMES, ROOT / "CONTRIBUTING.md", ROOT / "examples/ganzi/README.md", *sorted((ROOT / "docs").glob("*.md"))]
+PAGES = [*READMES, ROOT / "CONTRIBUTING.md", ROOT / "examples/ganzi/README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 
 
 def blocks(page: Path, language: str) -> list[str]:
@@ -53,9 +53,34 @@ def test_the_reader_works() -> None:
     assert transcript.span(5, 6).place == "field 2"
 
 
+def test_the_rule_works() -> None:
+    code = next(block for block in blocks(ROOT / "docs/plugins.md", "python") if "policyduty_rules" in block)
+    (rule,) = installed(code).rules.values()
+    assert rule.breaking
+    assert rule.keeping
+    found = [policyduty.validate(policyduty.read(e.text.encode()), [rule]) for e in (rule.breaking, rule.keeping)]
+    assert [[finding.message for finding in each] for each in found] == [["9 units in one duty"], []]
+
+
 def test_the_plan_package_registers() -> None:
     code = next(block for block in blocks(ROOT / "docs/plugins.md", "python") if "policyduty_plans" in block)
     assert list(installed(code).plans) == ["my-plan-2024"]
+
+
+def test_the_checking_page_checks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = ROOT / "docs/checking.md"
+    text = "一、任务\n（一）办好学校。\n责任单位：市教育局、市科协各县（市）人民政府、市教育局。\n"
+    (tmp_path / "notice.txt").write_text(text, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    exec(blocks(page, "python")[0], {})
+    assert [line.split()[0] for line in capsys.readouterr().out.splitlines()] == ["PD503", "PD204"]
+    plan = policyduty.read("notice.txt")
+    saved = json.loads(policyduty.dumps(plan))
+    saved["plan"].update(json.loads("{" + blocks(page, "json")[0] + "}"))
+    (waiver,) = policyduty.loads(json.dumps(saved)).waivers
+    assert waiver.code == "PD204"
 
 
 def test_the_json_examples_load() -> None:

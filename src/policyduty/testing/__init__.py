@@ -42,6 +42,7 @@ from .strategies import (
     texts,
     unit_lists,
     units,
+    waivers,
 )
 
 __all__ = [
@@ -69,4 +70,5 @@ __all__ = [
     "texts",
     "unit_lists",
     "units",
+    "waivers",
 ]
