@@ -61,7 +61,11 @@ from .model import Target as Target
 from .model import Task as Task
 from .model import Unit as Unit
 from .model import Waiver as Waiver
+from .options import option as option
+from .progress import report_progress as report_progress
 from .reading import Account as Account
+from .records import assignment_records as assignment_records
+from .records import duty_records as duty_records
 from .subject import Match as Match
 from .subject import Mention as Mention
 from .subject import Subject as Subject
@@ -73,8 +77,12 @@ from .validation import Verdict as Verdict
 from .validation import examine as examine
 from .validation import validate as validate
 from .views import DutyRow as DutyRow
+from .views import Matrix as Matrix
+from .views import MatrixRow as MatrixRow
+from .views import TaskRow as TaskRow
 from .views import UnitRow as UnitRow
 from .views import duty_table as duty_table
+from .views import matrix as matrix
 from .views import unit_table as unit_table
 from .wording import chinese as chinese
 

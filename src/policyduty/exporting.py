@@ -9,19 +9,26 @@ from .errors import InputError, OptionError, PluginError, PolicydutyError, Unkno
 from .model import Plan
 from .output import replacing
 from .plugins import registry
+from .progress import Progress, listening
 
 
 def export(
-    plan: Plan, target: str | os.PathLike[str] | BinaryIO, format: str | None = None, options: Any = None
+    plan: Plan,
+    target: str | os.PathLike[str] | BinaryIO,
+    format: str | None = None,
+    options: Any = None,
+    *,
+    progress: Progress | None = None,
 ) -> Exporter:
     """Write a plan to a path, or to a binary file, and say by which exporter.
 
     ``format`` names an installed exporter; without it the path's suffix chooses. ``options`` is an instance of that
-    exporter's options class. A path is written beside and renamed: the old file or the new one stands.
+    exporter's options class. ``progress`` is called with how much of the work is done, and how much there is, where the
+    exporter reports it. A path is written beside and renamed: the old file or the new one stands.
     Raises UnknownName where no exporter answers, OptionError for another exporter's options, OutputError where the
     target cannot be written, PluginError where the exporter fails.
     """
-    exporter = _chosen(target, format)
+    exporter = chosen(target, format)
     if options is None and exporter.options is not None:
         options = exporter.options()
     if options is not None and not (exporter.options and isinstance(options, exporter.options)):
@@ -31,11 +38,12 @@ def export(
             found=options,
             expected=exporter.options.__name__ if exporter.options else None,
         )
-    if isinstance(target, (str, os.PathLike)):
-        with replacing(target) as file:
-            _written(exporter, plan, file, options)
-    else:
-        _written(exporter, plan, target, options)
+    with listening(progress):
+        if isinstance(target, (str, os.PathLike)):
+            with replacing(target) as file:
+                _written(exporter, plan, file, options)
+        else:
+            _written(exporter, plan, target, options)
     return exporter
 
 
@@ -48,7 +56,8 @@ def _written(exporter: Exporter, plan: Plan, target: BinaryIO, options: Any) -> 
         raise PluginError.of("exporter", exporter.name, error) from error
 
 
-def _chosen(target: object, format: str | None) -> Exporter:
+def chosen(target: object, format: str | None) -> Exporter:
+    """Give the exporter of that name, or the one for the target's suffix. Errors as :func:`export`."""
     if format is not None:
         return registry().exporter(format)
     if not isinstance(target, (str, os.PathLike)):

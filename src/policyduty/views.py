@@ -1,5 +1,7 @@
 """Views (视图): a plan as rows, the way people ask for it. Pure functions; every exporter and command shows these."""
 
+from collections.abc import Mapping
+
 from attrs import frozen
 
 from .model import Duty, Kind, Level, Plan, Role, Section, Task, Unit
@@ -67,6 +69,24 @@ class UnitRow:
         return self.unit.kind if self.unit else None
 
 
+@frozen(kw_only=True)
+class MatrixRow(TaskRow):
+    """A task with the role of each unit in it (矩阵行)."""
+
+    roles: Mapping[str, Role]
+    """By unit name. A unit with several duties in the task has the first of lead, co-responsible, responsible."""
+
+
+@frozen(kw_only=True)
+class Matrix:
+    """Who has which role in which task (责任矩阵)."""
+
+    units: tuple[str, ...]
+    """Names of the units, in the order of :func:`unit_table`: the columns."""
+    rows: tuple[MatrixRow, ...]
+    """The tasks with a duty, in document order."""
+
+
 def duty_table(plan: Plan) -> tuple[DutyRow, ...]:
     """Give a row a duty, in document order."""
     rows: list[DutyRow] = []
@@ -75,6 +95,24 @@ def duty_table(plan: Plan) -> tuple[DutyRow, ...]:
             for duty in item.duties:
                 rows.append(DutyRow(number=len(rows) + 1, sections=sections, task=item, duty=duty))
     return tuple(rows)
+
+
+def matrix(plan: Plan) -> Matrix:
+    """Give the matrix of tasks and units."""
+    rows: list[MatrixRow] = []
+    for item, sections in plan.walk():
+        if isinstance(item, Task) and item.duties:
+            roles: dict[str, Role] = {}
+            for duty in item.duties:
+                for each in duty.assignments:
+                    held = roles.get(each.unit)
+                    if held is None or _RANK[each.role] < _RANK[held]:
+                        roles[each.unit] = each.role
+            rows.append(MatrixRow(sections=sections, task=item, roles=roles))
+    return Matrix(units=tuple(row.name for row in unit_table(plan)), rows=tuple(rows))
+
+
+_RANK = {Role.LEAD: 0, Role.CO: 1, Role.RESPONSIBLE: 2}
 
 
 def unit_table(plan: Plan) -> tuple[UnitRow, ...]:

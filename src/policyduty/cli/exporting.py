@@ -1,7 +1,11 @@
 """``policyduty export``: a plan in a format, or in every one that is installed."""
 
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -13,6 +17,7 @@ from .terminal import put_bytes, say, tell
 
 if TYPE_CHECKING:
     from ..model import Plan
+    from ..progress import Progress
 
 
 @command(
@@ -24,6 +29,7 @@ if TYPE_CHECKING:
     ),
     examples=(
         "policyduty export plan.json -o ledger.xlsx",
+        "policyduty export plan.json -o ledger.xlsx -O unit=州科协",
         "policyduty export plan.json --format markdown -o - | less",
         "policyduty export --all-formats ganzi-science-literacy-2023 -o out",
     ),
@@ -37,24 +43,33 @@ if TYPE_CHECKING:
     help=marked("File to write, or folder with --all-formats (made if its parent exists); - is standard output."),
 )
 @option("--format", "form", metavar=marked("NAME"), help=marked("Name of the format; needed with -o -."))
+@option(
+    "-O",
+    "--option",
+    "assignments",
+    multiple=True,
+    metavar="KEY=VALUE",
+    help=marked("Option of the format, as policyduty plugins -v lists them; may be given again."),
+)
 @option("--all-formats", is_flag=True, help=marked("Write OUT/<plan id><suffix> in every installed format."))
-def export(name: str, output: str, form: str | None, all_formats: bool) -> int:
+def export(name: str, output: str, form: str | None, assignments: tuple[str, ...], all_formats: bool) -> int:
     """Export a plan."""
-    if all_formats and (form or output == "-"):
-        raise click.UsageError(gettext("--all-formats takes a folder and no --format"))
+    if all_formats and (form or assignments or output == "-"):
+        raise click.UsageError(gettext("--all-formats takes a folder, no --format and no --option"))
     if output == "-" and not form:
         raise click.UsageError(gettext("-o - needs --format"))
-    if form:
-        from ..plugins import registry
-
-        registry().exporter(form)
-    plan = opened(name)
     if all_formats:
-        return _export_all(plan, Path(output))
+        return _export_all(opened(name), Path(output))
+    from ..exporting import chosen
+    from ..options import parsed
+
+    exporter = chosen(output, form)
+    options = parsed(exporter.options, assignments, format=exporter.name)
+    plan = opened(name)
     if output == "-":
-        put_bytes(_exported(plan, str(form)))
+        put_bytes(_exported(plan, exporter.name, options))
     else:
-        _export(plan, Path(output), form)
+        _export(plan, Path(output), exporter.name, options)
     return 0
 
 
@@ -79,20 +94,46 @@ def _export_all(plan: "Plan", folder: Path) -> int:
     return code
 
 
-def _export(plan: "Plan", path: Path, form: str | None) -> None:
+def _export(plan: "Plan", path: Path, form: str, options: Any = None) -> None:
     from .. import exporting
 
-    exporting.export(plan, path, form)
+    with _bar() as progress:
+        exporting.export(plan, path, form, options, progress=progress)
     size = path.stat().st_size
     say(f"{path}  {ngettext('{n} byte', '{n} bytes', size).format(n=f'{size:,}')}")
 
 
-def _exported(plan: "Plan", form: str) -> bytes:
+_PATIENCE = 1.0
+"""Seconds after which a bar is drawn."""
+
+
+@contextmanager
+def _bar() -> "Iterator[Progress]":
+    """Draw how far an export is, where somebody looks and it takes its time."""
+    begun = time.monotonic()
+    drawn: list[Any] = []
+    looked_at = sys.stderr is not None and sys.stderr.isatty()
+
+    def progress(done: int, total: int) -> None:
+        if looked_at and not drawn and time.monotonic() - begun > _PATIENCE:
+            drawn.append(click.progressbar(length=total, file=sys.stderr))
+            drawn[0].__enter__()
+        if drawn:
+            drawn[0].update(done - drawn[0].pos)
+
+    try:
+        yield progress
+    finally:
+        if drawn:
+            drawn[0].__exit__(None, None, None)
+
+
+def _exported(plan: "Plan", form: str, options: Any) -> bytes:
     """The whole output, so that an exporter that fails has written nothing."""
     from io import BytesIO
 
     from .. import exporting
 
     target = BytesIO()
-    exporting.export(plan, target, form)
+    exporting.export(plan, target, form, options)
     return target.getvalue()

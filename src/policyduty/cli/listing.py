@@ -1,8 +1,6 @@
 """``policyduty duties``: who answers for what, as a table for people or as data for programs."""
 
-from collections.abc import Iterable
-from io import StringIO
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,9 +12,6 @@ from .terminal import put, say, table, tell
 if TYPE_CHECKING:
     from ..model import Duty, Role
     from ..views import DutyRow
-
-COLUMNS = ("id", "path", "title", "clause", "lead", "co", "responsible", "open_ended")
-"""The keys of a duty in JSON lines and CSV, in this order."""
 
 
 @command(
@@ -46,56 +41,24 @@ def duties(name: str, form: str, canonical: bool) -> None:
     """Print the duty table."""
     import json
 
+    from ..records import DUTY_COLUMNS, csv_text, duty_records
     from ..views import duty_table
 
-    rows = duty_table(opened(name))
+    plan = opened(name)
     if form == "jsonl":
-        for row in rows:
-            put(json.dumps(_record(row, canonical), ensure_ascii=False) + "\n")
+        for record in duty_records(plan, canonical=canonical):
+            put(json.dumps(record, ensure_ascii=False) + "\n")
     elif form == "csv":
-        put(_csv(_record(row, canonical) for row in rows))
-    elif rows:
+        put(csv_text(DUTY_COLUMNS, duty_records(plan, canonical=canonical)))
+    elif rows := duty_table(plan):
         say(_table(rows, canonical))
     else:
         tell(gettext("{name}: the plan has no duties").format(name=name))
 
 
-def _record(row: "DutyRow", canonical: bool) -> dict[str, Any]:
-    from ..model import Role
-
-    duty = row.duty
-    units = (units_of(duty, role, canonical) for role in (Role.LEAD, Role.CO, Role.RESPONSIBLE))
-    values = (duty.id, row.path, row.task.title, duty.clause, *units, duty.open_ended)
-    return dict(zip(COLUMNS, values, strict=True))
-
-
-def units_of(duty: "Duty", role: "Role", canonical: bool = False) -> tuple[str, ...]:
-    """Names of a duty's units in a role, as printed or canonical."""
-    return tuple(a.unit if canonical else a.printed for a in duty.assignments if a.role is role)
-
-
-def _csv(records: Iterable[dict[str, Any]]) -> str:
-    import csv
-
-    text = StringIO()
-    writer = csv.writer(text)  # with the line ends of RFC 4180, for which it quotes all that could be one
-    writer.writerow(COLUMNS)
-    for record in records:
-        writer.writerow(_cell(value) for value in record.values())
-    return text.getvalue()
-
-
-def _cell(value: Any) -> str:
-    """Write a value for a spreadsheet, where it must stay a text: a formula is made harmless by a leading ``'``."""
-    if isinstance(value, bool):
-        return str(value).lower()
-    # A marker such as 一、 brings the separator along.
-    text = value if isinstance(value, str) else "、".join(value).replace("、、", "、")
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
-
-
 def _table(rows: "tuple[DutyRow, ...]", canonical: bool) -> str:
     from ..model import Role
+    from ..records import units_of
 
     roles = [
         (Role.LEAD, gettext("Lead")),
@@ -119,6 +82,8 @@ def _table(rows: "tuple[DutyRow, ...]", canonical: bool) -> str:
 
 def listed(duty: "Duty", role: "Role", canonical: bool = False) -> tuple[str, ...]:
     """The units of a role, with 等 behind the last of an open list."""
+    from ..records import units_of
+
     names = units_of(duty, role, canonical)
     if duty.open_ended and names and duty.assignments[-1].role is role:
         return (*names[:-1], f"{names[-1]}等")
