@@ -83,6 +83,10 @@ class _Format(Generic[T]):
         return missing + [Fault.unknown_key("$", key, keys) for key in raw if key not in keys]
 
     def dumps(self, value: T) -> bytes:
+        with paused():
+            return self._dumped(value)
+
+    def _dumped(self, value: T) -> bytes:
         raw: dict[str, Any] = {"format": self.name, "version": self.version}
         try:
             raw[self.key] = unstructure(value, self.type)
@@ -208,18 +212,57 @@ def _unencodable(value: Any, path: str) -> Iterator[Fault]:
 
 def _layout(value: Any, newline: str) -> str:
     """Write JSON text; ``newline`` is a line feed and the indentation."""
-    if value.__class__ is str:
-        return quoted(value)
-    if value.__class__ not in _CONTAINERS:
-        return _one_line(value)
-    if _is_flat(value) and len(line := _one_line(value)) <= _LINE:
-        return line
+    parts: list[str] = []
+    _write(value, newline, parts)
+    return "".join(parts)
+
+
+def _write(value: Any, newline: str, parts: list[str]) -> None:
+    kind = value.__class__
+    if kind is str:
+        parts.append(quoted(value))
+        return
+    if kind not in _CONTAINERS or _is_flat(value):
+        line = _one_line(value)
+        if kind not in _CONTAINERS or len(line) <= _LINE:
+            parts.append(line)
+            return
     deeper = newline + "  "
-    between = f",{deeper}"
-    if value.__class__ is dict:
-        items = [f'"{key}": {_layout(item, deeper)}' for key, item in value.items()]
-        return f"{{{deeper}{between.join(items)}{newline}}}"
-    return f"[{deeper}{between.join([_layout(item, deeper) for item in value])}{newline}]"
+    between = "," + deeper
+    if kind is dict:
+        before = "{" + deeper
+        for key, item in value.items():
+            if item.__class__ is str:
+                parts.append(f'{before}"{key}": {quoted(item)}')
+            else:
+                parts.append(f'{before}"{key}": ')
+                _write(item, deeper, parts)
+            before = between
+        parts.append(newline + "}")
+    elif lines := _lines(value, between):
+        parts.append(f"[{deeper}{lines}{newline}]")
+    else:
+        before = "[" + deeper
+        for item in value:
+            parts.append(before)
+            _write(item, deeper, parts)
+            before = between
+        parts.append(newline + "]")
+
+
+def _lines(values: Any, between: str) -> str:
+    """Write a list of objects that each stand on a line, all at once, which is faster; nothing where one does not.
+
+    Where a text has in it what parts objects, or what begins a list of them, no guess is made.
+    """
+    first = values[0]
+    if first.__class__ is not dict or not _is_flat(first):
+        return ""
+    text = _one_line(values)[1:-1]
+    lines = text.split("}, {")
+    if len(lines) != len(values) or len(max(lines, key=len)) + 2 > _LINE or "[{" in text or "[[" in text:
+        return ""
+    return text.replace("}, {", f"}}{between}{{")
 
 
 def _one_line(value: Any) -> str:
