@@ -6,12 +6,13 @@ the function. The hooks themselves are in :mod:`policyduty.hookspecs`.
 
 import re
 from collections.abc import Callable, Iterable
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from attrs import field, frozen
 from attrs.validators import is_callable
 
-from .errors import InvalidValue
+from .errors import InvalidValue, OutputError
 from .model import Correction, Finding, Plan, Severity, Span, Unit, Waiver
 from .model.checks import as_tuple, not_blank, plan_id
 from .transcript import Transcript
@@ -53,6 +54,28 @@ class Exporter:
     """
     options: type[Any] | None = None
     """attrs class of its options; every field has a default."""
+    requires: tuple[str, ...] = field(default=(), converter=as_tuple)
+    """Modules that it cannot write without and that may not be installed, as ``import`` names them: ``("docx",)``."""
+    install: str = ""
+    """What pip installs them by: ``policyduty[docx]``."""
+
+    def check_installed(self) -> None:
+        """Raise OutputError, which says what to install, where a module that it requires is missing."""
+        missing = [name for name in self.requires if not _is_installed(name)]
+        if missing:
+            raise OutputError(
+                '{format}: needs {modules}: pip install "{install}"',
+                format=self.name,
+                modules=", ".join(missing),
+                install=self.install or " ".join(missing),
+            )
+
+
+def _is_installed(module: str) -> bool:
+    try:
+        return find_spec(module) is not None
+    except (ImportError, ValueError):  # the package that it is in is missing, or it was not loaded by an import
+        return False
 
 
 @frozen(kw_only=True)

@@ -26,9 +26,11 @@ def export(
     exporter's options class. ``progress`` is called with how much of the work is done, and how much there is, where the
     exporter reports it. A path is written beside and renamed: the old file or the new one stands.
     Raises UnknownName where no exporter answers, OptionError for another exporter's options, OutputError where the
-    target cannot be written, PluginError where the exporter fails.
+    target cannot be written or a library that the exporter requires is not installed, PluginError where the exporter
+    fails.
     """
     exporter = chosen(target, format)
+    exporter.check_installed()
     if options is None and exporter.options is not None:
         options = exporter.options()
     if options is not None and not (exporter.options and isinstance(options, exporter.options)):

@@ -1,8 +1,8 @@
 """Settings of ``policyduty check`` (设置).
 
-They stand in ``policyduty.toml`` under ``[check]``, or in ``pyproject.toml`` under ``[tool.policyduty.check]``. The nearest
-file counts, from a folder upwards; of two in one folder, ``policyduty.toml``. A ``pyproject.toml`` without that table is
-another's and is passed over. Files do not add up.
+They stand in ``policyduty.toml`` under ``[check]``, or in ``pyproject.toml`` under ``[tool.policyduty.check]``. The
+nearest file counts, from a folder upwards; of two in one folder, ``policyduty.toml``. A ``pyproject.toml`` without that
+table is another's and is passed over. Files do not add up.
 """
 
 import os

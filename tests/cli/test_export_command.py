@@ -66,6 +66,41 @@ def exporters(monkeypatch: pytest.MonkeyPatch) -> dict[str, Exporter]:
     return chosen
 
 
+@pytest.fixture
+def lacking(exporters: dict[str, Exporter]) -> dict[str, Exporter]:
+    """Two that can write, and one whose library is not installed."""
+    del exporters["bad"]
+    write = exporters["one"].write
+    exporters["far"] = Exporter(
+        name="far", description="", suffixes=(".x",), write=write, requires=("attrs", "no_such.part"), install="far[x]"
+    )
+    return exporters
+
+
+def test_all_formats_passes_over_what_is_not_installed(
+    run: Run, saved: Path, tmp_path: Path, lacking: dict[str, Exporter]
+) -> None:
+    result = run("export", "--all-formats", saved, "-o", tmp_path)
+    assert (result.code, result.err) == (0, 'passed over: far: needs no_such.part: pip install "far[x]"\n')
+    assert {path.name for path in tmp_path.iterdir()} == {"sample.x", "sample.two"}
+
+
+@pytest.mark.usefixtures("lacking")
+def test_a_format_that_is_not_installed_says_what_to_install(run: Run, saved: Path, tmp_path: Path) -> None:
+    said = (2, b"", 'error: far: needs no_such.part: pip install "far[x]"\n')
+    assert run("export", saved, "-o", tmp_path / "plan.y", "--format", "far") == said
+    assert run("export", saved, "-o", "-", "--format", "far") == said
+    assert not (tmp_path / "plan.y").exists()
+    with pytest.raises(policyduty.OutputError, match="no_such.part"):
+        policyduty.export(policyduty.plan(GANZI), tmp_path / "plan.y", "far")
+
+
+def test_what_to_install_is_the_module_where_nothing_else_is_said() -> None:
+    far = Exporter(name="far", description="", suffixes=(), write=_fail, requires=("no_such",))
+    with pytest.raises(policyduty.OutputError, match='pip install "no_such"'):
+        far.check_installed()
+
+
 def test_two_formats_of_one_suffix_do_not_overwrite_each_other(
     run: Run, saved: Path, tmp_path: Path, exporters: dict[str, Exporter]
 ) -> None:

@@ -67,7 +67,7 @@ def test_help_is_what_nothing_gives(run: Run, arguments: tuple[str, ...]) -> Non
 
 def test_commands_stand_in_the_order_of_the_work(run: Run) -> None:
     names = re.findall(r"^  (\w+)  ", run("--help").out.split("Options:")[0], flags=re.MULTILINE)
-    assert names == ["read", "duties", "show", "export", "plans", "plugins", "schema"]
+    assert names == ["read", "check", "duties", "show", "export", "rules", "rule", "plans", "plugins", "schema"]
 
 
 def test_version(run: Run) -> None:

@@ -19,6 +19,8 @@ import click
 from .. import __version__, locale
 from ..errors import PluginWarning, PolicydutyError
 from ..locale import LANGUAGES, gettext, marked
+from .checking import check
+from .explaining import rule, rules
 from .exporting import export
 from .help import Group, Option
 from .installed import plans, plugins, schema
@@ -35,7 +37,7 @@ BROKEN_PIPE = 141
 @click.group(
     cls=Group,
     help=marked(
-        "Division-of-duties plans (责任分工方案): read, show and export them.\n\n"
+        "Division-of-duties plans (责任分工方案): read, check, show and export them.\n\n"
         "A plan is a published document, a saved plan (.json), or the id of an installed one."
     ),
     invoke_without_command=True,
@@ -44,6 +46,7 @@ BROKEN_PIPE = 141
     subcommand_metavar=marked("COMMAND [ARGUMENTS]"),
     examples=(
         "policyduty read notice.txt -o plan.json",
+        "policyduty check notice.txt",
         "policyduty duties plan.json",
         "policyduty export plan.json -o ledger.xlsx",
     ),
@@ -58,7 +61,7 @@ def app(context: click.Context) -> None:
         put(context.get_help() + "\n")
 
 
-for _command in (read, duties, show, export, plans, plugins, schema):
+for _command in (read, check, duties, show, export, rules, rule, plans, plugins, schema):
     app.add_command(_command)
 
 

@@ -73,7 +73,7 @@ def _gathered(names: Iterable[str]) -> tuple[list[tuple[Path, Path]], int]:
         if not path.is_dir():
             found.append((path, Path(path.name)))
             continue
-        for inner in sorted(_files(path)):
+        for inner in sorted(files_in(path)):
             if registry().reader_for(inner.suffix.lower()):
                 found.append((inner, inner.relative_to(path)))
             else:
@@ -81,7 +81,7 @@ def _gathered(names: Iterable[str]) -> tuple[list[tuple[Path, Path]], int]:
     return found, passed_over
 
 
-def _files(folder: Path) -> Iterator[Path]:
+def files_in(folder: Path) -> Iterator[Path]:
     """Files in a folder and the folders in it, hidden ones left out."""
     for here, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]

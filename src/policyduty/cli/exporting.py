@@ -74,7 +74,10 @@ def export(name: str, output: str, form: str | None, assignments: tuple[str, ...
 
 
 def _export_all(plan: "Plan", folder: Path) -> int:
-    """Write every format; one that fails keeps no other from being written."""
+    """Write every format; one that fails keeps no other from being written.
+
+    One whose library is not installed is named and passed over: nobody asked for it.
+    """
     from ..plugins import registry
 
     try:
@@ -84,6 +87,11 @@ def _export_all(plan: "Plan", folder: Path) -> int:
     written: set[str] = set()
     code = 0
     for exporter in registry().exporters.values():
+        try:
+            exporter.check_installed()
+        except OutputError as error:
+            tell(gettext("passed over: {message}").format(message=error))
+            continue
         suffix = next((s for s in exporter.suffixes if s not in written), f".{exporter.name}")
         written.add(suffix)
         try:

@@ -13,7 +13,7 @@ from .terminal import fold, width
 
 _EXIT_CODES = {
     0: marked("done"),
-    1: marked("done, and something was found (with --strict)"),
+    1: marked("done, and something was found"),
     2: marked("wrong usage or bad input"),
 }
 

@@ -1,6 +1,7 @@
 """``policyduty plans``, ``plugins`` and ``schema``: what is installed."""
 
 import warnings
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -66,7 +67,7 @@ def plugins(verbose: bool, form: str) -> None:
         [
             plugin.name,
             f"{plugin.distribution} {plugin.version}".strip(),
-            "\n".join(_described(found, title) if verbose else title for title in plugin.provides),
+            "\n".join(_provided(found, plugin, verbose)),
         ]
         for plugin in found.plugins
     ]
@@ -85,6 +86,17 @@ def _record(plugin: "Plugin") -> dict[str, Any]:
         "provides": plugin.provides,
         "problems": [*map(str, plugin.problems)],
     }
+
+
+def _provided(found: "Registry", plugin: "Plugin", verbose: bool) -> Iterator[str]:
+    """What a plugin provides, a line each; its rules, where they are many, on one."""
+    rules = [title for title in plugin.provides if title.startswith("rule:")]
+    for title in plugin.provides:
+        if title not in rules or len(rules) == 1:
+            yield _described(found, title) if verbose else title
+        elif title == rules[0]:
+            codes = sorted(title.partition(":")[2] for title in rules)
+            yield gettext("rules {first} … {last} ({n})").format(first=codes[0], last=codes[-1], n=len(codes))
 
 
 def _described(found: "Registry", title: str) -> str:

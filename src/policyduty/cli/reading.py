@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import click
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from ..documents import Reading
     from ..model import Correction, Finding, Plan, Source, Unit
     from ..reading import Account
+
+PlanKind = Literal["saved", "document", "installed"]
 
 plan_argument = argument(
     "name",
@@ -33,25 +35,38 @@ def opened(name: str) -> "Plan":
     A file is taken before an installed plan of that name. What was doubtful in reading is counted on standard error.
     Raises UnknownName where there is neither, and what loading and reading raise.
     """
-    if os.path.exists(name) and not os.path.isdir(name):
-        if name.lower().endswith(".json"):
-            from ..codec import load
+    kind = kind_of(name)
+    if kind != "document":
+        return loaded(name, kind)
+    reading, _ = read_file(name)
+    count = len(reading.findings)
+    if count:
+        summary = ngettext("{n} finding", "{n} findings", count).format(n=count)
+        tell(gettext("{file}: {summary}; policyduty read lists them").format(file=shown(name), summary=summary))
+    return reading.plan
 
-            return load(name)
-        reading, _ = read_file(name)
-        count = len(reading.findings)
-        if count:
-            summary = ngettext("{n} finding", "{n} findings", count).format(n=count)
-            tell(gettext("{file}: {summary}; policyduty read lists them").format(file=_shown(name), summary=summary))
-        return reading.plan
+
+def loaded(name: str, kind: PlanKind) -> "Plan":
+    """Give a plan that is saved or installed."""
+    if kind == "saved":
+        from ..codec import load
+
+        return load(name)
+    from ..documents import plan
+
+    return plan(name)
+
+
+def kind_of(name: str) -> PlanKind:
+    """Say what a name stands for. Raises UnknownName or InputError where it is nothing that has a plan."""
+    if os.path.exists(name) and not os.path.isdir(name):
+        return "saved" if name.lower().endswith(".json") else "document"
 
     from ..plugins import registry
 
     known = registry().plans
     if name in known:
-        from ..documents import plan
-
-        return plan(name)
+        return "installed"
     if os.path.isdir(name):
         raise InputError("{file}: is a folder, expected a file or the id of an installed plan", file=name)
     raise UnknownName.among("{name}: there is no such file and no installed plan of that id; {hint}", name, [*known])
@@ -125,8 +140,8 @@ def read(
         put_bytes(dumps(reading.plan))
     else:
         dump(reading.plan, output)
-    tell(f"{_shown(file)}: {summary(reading.plan, reading.findings)}")
-    tell(f"{_shown(file)}: {accounted(reading.account)}")
+    tell(f"{shown(file)}: {summary(reading.plan, reading.findings)}")
+    tell(f"{shown(file)}: {accounted(reading.account)}")
     for line in found_lines(file, reading, data):
         tell(line)
     return int(strict and bool(reading.findings))
@@ -135,7 +150,7 @@ def read(
 def found_lines(file: str, reading: "Reading", data: bytes) -> Iterator[str]:
     """Findings of a reading, a line each: FILE:LINE:COLUMN: CODE SEVERITY: MESSAGE."""
     for finding in reading.findings:
-        yield f"{_shown(file)}{_place(finding, reading.transcript.source, data)}: {_worded(finding)}"
+        yield f"{shown(file)}{_place(finding, reading.transcript.source, data)}: {_worded(finding)}"
 
 
 def accounted(account: "Account") -> str:
@@ -174,7 +189,7 @@ def _contents(file: str) -> bytes:
     try:
         return Path(file).read_bytes()
     except OSError as error:
-        raise InputError("{file}: cannot be read: {reason}", file=_shown(file), reason=error.strerror) from error
+        raise InputError("{file}: cannot be read: {reason}", file=shown(file), reason=error.strerror) from error
 
 
 def read_file(
@@ -188,14 +203,14 @@ def read_file(
     from ..documents import read_document
 
     data = _contents(file)
-    reading = read_document(data, name=_shown(file), id=plan_id, corrections=corrections, units=units)
+    reading = read_document(data, name=shown(file), id=plan_id, corrections=corrections, units=units)
     encoding = reading.transcript.source.encoding
     if encoding and not encoding.startswith("utf-8"):
-        tell(gettext("{file}: read as {encoding}").format(file=_shown(file), encoding=encoding.upper()))
+        tell(gettext("{file}: read as {encoding}").format(file=shown(file), encoding=encoding.upper()))
     return reading, data
 
 
-def _shown(file: str) -> str:
+def shown(file: str) -> str:
     """A file's name as characters: the bytes behind it as UTF-8, whatever the locale took them for."""
     return os.fsencode(file).decode("utf-8", "backslashreplace")
 

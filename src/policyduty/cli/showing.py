@@ -46,7 +46,7 @@ def show(name: str, item: str | None) -> None:
 def _overview(plan: "Plan", room: int) -> Iterator[str]:
     yield from fold(plan.title or plan.id, room)
     yield ""
-    yield from _block(_facts(plan), room)
+    yield from block(_facts(plan), room)
     items = [*plan.walk()]
     gutter = max((width(item.id) for item, _ in items), default=0) + 2
     for item, above in items:
@@ -120,12 +120,12 @@ def _in_full(plan: "Plan", wanted: str, room: int) -> Iterator[str]:
             yield from fold(item.text, room, first="  ", rest="  ")
         for facts in _details(item):
             yield ""
-            yield from _block(facts, room, "  ")
+            yield from block(facts, room, "  ")
     spans = [span for item, _ in chosen for span in _spans(item)]
     for correction in plan.corrections:
         if any(_touch(correction.span, span) for span in spans):
             yield ""
-            yield from _block(_correction(correction), room, "  ")
+            yield from block(_correction(correction), room, "  ")
 
 
 def _duties(item: "Section | Task") -> "tuple[Duty, ...]":
@@ -200,7 +200,7 @@ def _touch(one: "Span | None", other: "Span | None") -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def _block(facts: Iterable[Fact], room: int, indent: str = "") -> Iterator[str]:
+def block(facts: Iterable[Fact], room: int, indent: str = "") -> Iterator[str]:
     """Facts below each other, their labels in a column; those without a value are left out."""
     held = [(label, value) for label, value in facts if value]
     edge = max(width(label) for label, _ in held) + 2
