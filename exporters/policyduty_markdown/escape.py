@@ -23,8 +23,17 @@ _AT_START = re.compile(r"\A(?:\d+(?=[.)](?:\s|\Z))|(?=[-+]))")
 """Where a line would begin a list: the mark that follows is escaped."""
 
 
+_INERT = re.compile(
+    r"(?![-+ ]|\d+[.)](?:\s|\Z))"
+    r"(?:[^\s\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\\`*_{}\[\]<>#~|$@&./]++|\.(?=\d)|[ ](?=\S))*+"
+)
+"""A text in which nothing acts, as most are: it is passed over once."""
+
+
 def inline(text: str) -> str:
     """Give a text on one line, for a cell, a heading or a paragraph; white space of any length is one space."""
+    if _INERT.fullmatch(text):
+        return text
     shown = " ".join(_UNSHOWN.sub("\ufffd", text).split())
     return _AT_START.sub(r"\g<0>\\", _ANYWHERE.sub(r"\\\g<0>", shown))
 

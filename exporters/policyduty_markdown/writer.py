@@ -1,4 +1,7 @@
-"""Writing the page (写出): headings as in the plan, a table below each, then targets, units and corrections."""
+"""Writing the page (写出): headings as in the plan, a table below each, then targets, units and corrections.
+
+Or the page of one unit: what it leads and what it joins.
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -16,29 +19,57 @@ from policyduty import (
     task_label,
     task_list,
     unit_note,
+    unit_row,
     unit_table,
 )
 
+from .contents import contents
 from .escape import inline, paragraphs
 from .options import MarkdownOptions
 
 
 def write(plan: Plan, target: BinaryIO, options: MarkdownOptions) -> None:
     """Write the page as UTF-8 with line feeds."""
-    target.write(("\n\n".join(_blocks(plan, options)) + "\n").encode("utf-8"))
+    if options.unit:
+        blocks = list(_unit_page(plan, options, unit_row(plan, options.unit, expand=options.expand)))
+    else:
+        blocks = list(_page(plan, options))
+        if options.contents and not options.tables_only:
+            blocks[2:2] = contents(blocks)
+    target.write(("\n\n".join(blocks) + "\n").encode("utf-8"))
 
 
-def _blocks(plan: Plan, options: MarkdownOptions) -> Iterator[str]:
-    """Give headings, paragraphs and tables, in order."""
+def _unit_page(plan: Plan, options: MarkdownOptions, row: UnitRow) -> Iterator[str]:
+    """Give a unit's own list (责任任务清单)."""
     if not options.tables_only:
-        yield _heading(1, plan.title or plan.document.title or plan.id)
-        yield _table(("项目", "内容"), _facts(plan))
+        yield _heading(1, f"{row.name}责任任务清单")
+        facts = [fact for fact in _facts(plan) if fact[0] in ("文号", "发文机关", "成文日期")]
+        counts = [("牵头", f"{len(row.leads)} 项"), ("参与", f"{len(row.joins)} 项")]
+        yield _table(("项目", "内容"), [("方案", title_of(plan)), *facts, *counts])
+    lines = {line.duty.id: line for line in ledger(plan) if line.duty}
+    for title, rows in (("牵头任务", row.leads), ("参与任务", row.joins)):
+        if rows:
+            yield _heading(2, title)
+            yield from _duties([lines[each.duty.id] for each in rows], with_section=True)
+
+
+def title_of(plan: Plan) -> str:
+    """The plan's title, or what comes nearest to one."""
+    return plan.title or plan.document.title or plan.id
+
+
+def _page(plan: Plan, options: MarkdownOptions) -> Iterator[str]:
+    """Give headings, paragraphs and tables, in order."""
+    units = unit_table(plan)
+    if not options.tables_only:
+        yield _heading(1, title_of(plan))
+        yield _table(("项目", "内容"), [*_facts(plan), ("规模", _extent(plan, len(units)))])
         yield from paragraphs(plan.preface)
     yield from _ledger(plan, prose=not options.tables_only)
     if targets := list(_targets(plan)):
         yield _heading(2, "指标")
         yield _table(("任务", "指标", "数值", "时限"), targets)
-    if units := unit_table(plan):
+    if units:
         yield _heading(2, "责任单位清单")
         yield _table(
             ("序号", "单位", "层级", "性质", "牵头项数", "参与项数", "牵头任务", "参与任务", "说明"),
@@ -59,7 +90,6 @@ def _facts(plan: Plan) -> Iterator[tuple[str, str]]:
         ("主送机关", "；".join(document.addressees)),
         ("依据", "；".join(b.title + (f"（{b.number}）" if b.number else "") for b in document.basis)),
         ("牵头规则", chinese(plan.lead_rule)),
-        ("规模", _extent(plan)),
     )
     return ((name, value) for name, value in facts if value)
 
@@ -68,11 +98,11 @@ def _day(day: date | None) -> str:
     return f"{day.year}年{day.month}月{day.day}日" if day else ""
 
 
-def _extent(plan: Plan) -> str:
+def _extent(plan: Plan, units: int) -> str:
     sections = sum(isinstance(item, Section) for item, _ in plan.walk())
     tasks = sum(1 for _ in plan.iter_tasks())
     duties = sum(1 for _ in plan.iter_duties())
-    return f"部分 {sections} 个，任务 {tasks} 项，分工 {duties} 项，单位 {len(unit_table(plan))} 个"
+    return f"部分 {sections} 个，任务 {tasks} 项，分工 {duties} 项，单位 {units} 个"
 
 
 def _ledger(plan: Plan, *, prose: bool) -> Iterator[str]:
@@ -103,13 +133,14 @@ def _ledger(plan: Plan, *, prose: bool) -> Iterator[str]:
     yield from _duties(waiting)
 
 
-def _duties(rows: Sequence[LedgerRow]) -> Iterator[str]:
+def _duties(rows: Sequence[LedgerRow], *, with_section: bool = False) -> Iterator[str]:
     if rows:
         yield _table(
-            ("序号", "任务", "工作内容", "牵头单位", "责任单位", "备注"),
+            ("序号", *(["部分"] if with_section else []), "任务", "工作内容", "牵头单位", "责任单位", "备注"),
             (
                 (
                     str(row.number or "—"),
+                    *([row.section_title] if with_section else []),
                     row.task_title,
                     row.text,
                     row.leads,

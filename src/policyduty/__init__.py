@@ -18,7 +18,7 @@ _HOMES = {
     "hookspecs": "hookimpl",
     "options": "option",
     "progress": "report_progress",
-    "records": "assignment_records duty_records",
+    "records": "ASSIGNMENT_COLUMNS DUTY_COLUMNS assignment_records csv_text duty_records",
     "reading": "Account",
     "ledgers": "LedgerRow ledger task_label task_list unit_note",
     "model": "Assignment Basis Certainty Citation Correction Deadline DeadlineKind Document Duty Evidence Finding Kind "
@@ -26,7 +26,7 @@ _HOMES = {
     "subject": "Match Mention Subject",
     "transcript": "Piece Scribe Table Transcript",
     "validation": "Verdict examine validate",
-    "views": "DutyRow Matrix MatrixRow TaskRow UnitRow duty_table matrix unit_table",
+    "views": "DutyRow Matrix MatrixRow TaskRow UnitRow duty_table matrix unit_row unit_table",
     "wording": "chinese",
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names.split()}

@@ -64,7 +64,10 @@ from .model import Waiver as Waiver
 from .options import option as option
 from .progress import report_progress as report_progress
 from .reading import Account as Account
+from .records import ASSIGNMENT_COLUMNS as ASSIGNMENT_COLUMNS
+from .records import DUTY_COLUMNS as DUTY_COLUMNS
 from .records import assignment_records as assignment_records
+from .records import csv_text as csv_text
 from .records import duty_records as duty_records
 from .subject import Match as Match
 from .subject import Mention as Mention
@@ -83,6 +86,7 @@ from .views import TaskRow as TaskRow
 from .views import UnitRow as UnitRow
 from .views import duty_table as duty_table
 from .views import matrix as matrix
+from .views import unit_row as unit_row
 from .views import unit_table as unit_table
 from .wording import chinese as chinese
 

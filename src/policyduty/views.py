@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from attrs import frozen
 
+from .errors import UnknownName
 from .model import Duty, Kind, Level, Plan, Role, Section, Task, Unit
 
 
@@ -130,3 +131,27 @@ def unit_table(plan: Plan) -> tuple[UnitRow, ...]:
         for name, led in leads.items()
     ]
     return tuple(sorted(rows, key=lambda row: (-len(row.leads), -len(row.joins))))
+
+
+def unit_row(plan: Plan, name: str, *, expand: bool = False) -> UnitRow:
+    """Give a unit's duties; ``name`` is a canonical name, an alias or a printed name.
+
+    With ``expand`` the duties of collectives that it is known to be a member of are its own too, as one who joins.
+    Raises UnknownName, with the nearest names, where nobody in the plan is called so.
+    """
+    rows = {row.name: row for row in unit_table(plan)}
+    unit = plan.unit(name)
+    printed = {each.printed: each.unit for duty in plan.iter_duties() for each in duty.assignments}
+    found = rows.get(unit.name if unit else printed.get(name, name))
+    members = {member for each in plan.units for member in each.members} if expand else set()
+    canonical = unit.name if unit else name
+    if found is None and canonical not in members:
+        raise UnknownName.among("the plan has no unit {name!r}; {hint}", name, [*rows])
+    found = found or UnitRow(name=canonical, unit=unit, leads=(), joins=())
+    if not expand:
+        return found
+    theirs = [rows[each.name] for each in plan.units if found.name in each.members and each.name in rows]
+    own = {row.duty.id for row in (*found.leads, *found.joins)}
+    joined = {row.duty.id: row for each in theirs for row in (*each.leads, *each.joins) if row.duty.id not in own}
+    joins = sorted((*found.joins, *joined.values()), key=lambda row: row.number)
+    return UnitRow(name=found.name, unit=found.unit, leads=found.leads, joins=tuple(joins))

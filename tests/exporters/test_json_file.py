@@ -16,10 +16,12 @@ def test_writes_the_canonical_bytes(plan: Plan) -> None:
     assert (exporter.name, exporter.suffixes, exporter.options) == ("json", (".json",), None)
 
 
-def test_registers_as_json() -> None:
-    (exporter,) = policyduty_json.policyduty_exporters()
-    assert exporter.description
-    assert exporter.description_zh
+def test_registers_three_formats() -> None:
+    exporters = policyduty_json.policyduty_exporters()
+    assert [exporter.name for exporter in exporters] == ["json", "jsonl", "csv"]
+    for exporter in exporters:
+        assert exporter.description
+        assert exporter.description_zh
 
 
 def test_takes_no_options(plan: Plan) -> None:

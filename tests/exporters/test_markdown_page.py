@@ -1,17 +1,21 @@
+import re
 from collections.abc import Callable
 from io import BytesIO
 from itertools import pairwise
+from urllib.parse import unquote
 
 import pytest
 from attrs import evolve
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from mdit_py_plugins.anchors import anchors_plugin
 from syrupy.assertion import SnapshotAssertion
 
 import policyduty
 import policyduty_markdown
-from policyduty import Plan, Section, Task
+from policyduty import Plan, Section, Task, UnknownName
 from policyduty_markdown import MarkdownOptions
+from policyduty_markdown.contents import contents
 from policyduty_markdown.escape import inline, paragraphs
 
 HOSTILE = [
@@ -56,6 +60,9 @@ HOSTILE = [
     "{{ x }} {% x %}",
 ]
 TAGS = {"table", "thead", "tbody", "tr", "th", "td", "h1", "h2", "h3", "p", "inline", "text", "text_special"}
+
+
+BARE = MarkdownOptions(contents=False)
 
 
 def page(plan: Plan, options: MarkdownOptions | None = None) -> str:
@@ -109,11 +116,11 @@ def test_ends_every_line_with_a_line_feed(plan: Plan) -> None:
 @pytest.mark.parametrize("html", [False, True])
 @pytest.mark.parametrize("text", HOSTILE)
 def test_shows_hostile_text_as_text(filled: Callable[[str], Plan], text: str, html: bool) -> None:
-    tokens = parsed(page(filled(text)), html=html)
+    tokens = parsed(page(filled(text), BARE), html=html)
     assert {token.type.removesuffix("_open").removesuffix("_close") for token in tokens} <= {
         *("table", "thead", "tbody", "tr", "th", "td", "heading", "paragraph", "inline")
     }
-    plain = parsed(page(filled("字")), html=html)
+    plain = parsed(page(filled("字"), BARE), html=html)
     table = rows(tokens)
     assert [len(row) for row in table] == [len(row) for row in rows(plain)]
     assert [row for row in table if text in row]
@@ -174,3 +181,68 @@ def test_leaves_out_what_the_plan_has_not(plan: Plan) -> None:
     text = page(evolve(plan, corrections=(), document=policyduty.Document()))
     assert "勘误" not in text
     assert "文号" not in text
+
+
+def links_of(tokens: list[Token]) -> list[str]:
+    inner = [child for token in tokens for child in token.children or ()]
+    return [unquote(str(child.attrs["href"])) for child in inner if child.type == "link_open"]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_headings_make_no_links_but_to_the_page_itself(filled: Callable[[str], Plan], text: str) -> None:
+    tokens = parsed(page(filled(text)), html=True)
+    assert all(re.fullmatch(r"#[\w-]+", link) for link in links_of(tokens))
+    kinds = {child.type for token in tokens for child in token.children or ()}
+    assert kinds <= {"text", "link_open", "link_close"}
+
+
+def test_the_contents_lead_to_every_heading(plan: Plan) -> None:
+    text = page(plan)
+    parser = MarkdownIt("commonmark").enable("table").use(anchors_plugin, max_level=6)
+    tokens = parser.parse(text)
+    anchors = {token.attrs["id"] for token in tokens if token.type == "heading_open"}
+    links = links_of(tokens)
+    assert [link.removeprefix("#") for link in links] == [
+        "任务",
+        "一青少年科学素质提升行动",
+        "甲保障",
+        "二农牧民科学素质提升行动",
+        "指标",
+        "责任单位清单",
+        "勘误",
+    ]
+    assert {link.removeprefix("#") for link in links} <= anchors
+
+
+def test_headings_that_come_again_are_told_apart() -> None:
+    blocks = ["# T", "## 保障", "### 保障", "## \\*保 障\\*", "## 保障", "#### 深"]
+    (listed,) = contents(blocks)
+    assert listed.splitlines() == [
+        "- [保障](#保障)",
+        "  - [保障](#保障-1)",
+        "- [\\*保 障\\*](#保-障)",
+        "- [保障](#保障-2)",
+    ]
+    assert contents(["# T", "## 保障"]) == []
+
+
+def test_a_page_without_contents(plan: Plan) -> None:
+    assert "](#" not in page(plan, MarkdownOptions(contents=False))
+    assert "](#" not in page(plan, MarkdownOptions(tables_only=True))
+
+
+def test_a_units_own_page(plan: Plan) -> None:
+    text = page(plan, MarkdownOptions(unit="州教体局"))
+    assert text.startswith("# 州教育和体育局责任任务清单\n")
+    assert text.count("\n## ") == 1
+    assert "## 牵头任务" in text
+    rows = [line for line in text.split("## 牵头任务")[1].splitlines() if line.startswith("|")]
+    assert len(rows) == 4
+    assert "一、青少年科学素质提升行动" in rows[2]
+
+
+def test_a_collectives_duties_are_its_members_on_request(plan: Plan) -> None:
+    text = page(plan, MarkdownOptions(unit="康定市人民政府", expand=True))
+    assert "## 参与任务" in text
+    with pytest.raises(UnknownName, match="康定市人民政府"):
+        page(plan, MarkdownOptions(unit="康定市人民政府"))
