@@ -9,7 +9,7 @@ import pytest
 from policyduty import InputError, OptionError, Rule, Severity, locale
 from policyduty.settings import Settings, load_settings, settings_for
 
-RULE = Rule(code="PD201", name="no-lead", severity="warning", statement="s", check=lambda _: ())  # type: ignore[arg-type]
+RULE = Rule(code="PD201", name="no-lead", severity="warning", statement="s", check=lambda _: ())
 ALL_KEYS = '[check]\nselect = ["PD2"]\nignore = ["PD201"]\nseverity = "error"\nunits = "more/units.json"\n'
 
 

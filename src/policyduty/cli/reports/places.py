@@ -78,11 +78,11 @@ class Lines:
         end = min(max(start, end), len(self.text))
         while start < end and self.text[start] in f"\r\n{_BLANK}":
             start += 1
-        start = min(start, len(self.text))
         line = bisect_right(self._starts, start) - 1
-        first, last = self._starts[line], max(self._ends[line], start)
+        first, last = self._starts[line], self._ends[line]
+        start, end = min(start, last), min(end, last)
         low, high = max(first, start - room), min(last, min(end, start + room) + room)
-        words, stop = self.text[low:high], min(end, high)
+        words, stop = self.text[low:high], max(start, min(end, high))
         if low == first:
             blanks = min(len(words) - len(words.lstrip(_BLANK)), start - low)
             words, low = words[blanks:], low + blanks
@@ -173,7 +173,9 @@ class Kept:
         """The text of the place that holds the excerpt; where it has none, the first of it."""
         texts = self._words.get(finding.place, [])
         if finding.excerpt:
-            text, at = next(((t, at) for t in texts if (at := t.find(finding.excerpt)) >= 0), (finding.excerpt, 0))
+            text, at = next(
+                ((t, at) for t in texts if (at := _standing(finding.excerpt, t)) >= 0), (finding.excerpt, 0)
+            )
             return self._line_ends(text).quote(at, at + len(finding.excerpt), room)
         if finding.place and texts:
             return self._line_ends(texts[0]).quote(0, 0, room)
@@ -187,3 +189,12 @@ class Kept:
     def raw(self, finding: Finding) -> str | None:  # noqa: ARG002
         """None: there is no file of these words."""
         return None
+
+
+def _standing(words: str, text: str) -> int:
+    """Where words stand in a text: by themselves, between marks, if they do so anywhere; -1 where they do not stand."""
+    at = text.find(words)
+    if at < 0:
+        return at
+    alone = re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text)
+    return alone.start() if alone else at
