@@ -24,6 +24,7 @@ from policyduty import (
     Task,
     Unit,
 )
+from policyduty.testing import filled_plan
 
 
 def _span(start: int, end: int) -> Span:
@@ -166,44 +167,4 @@ def plan() -> Plan:
 @pytest.fixture(scope="session")
 def filled() -> Callable[[str], Plan]:
     """Give a plan that says one text wherever it can."""
-
-    def fill(text: str) -> Plan:
-        name = text if text.strip() else f"{text}甲"
-        unit = Unit(name=name, collective=True, members=[name], note=text)
-        deadline = Deadline(text=name)
-        duty = Duty(
-            id=f"{text}1/d1",
-            clause=text,
-            assignments=[
-                Assignment(unit=name, role=Role.LEAD, position=1, printed=f"{name}办"),
-                Assignment(unit=name, role=Role.CO, position=2),
-            ],
-            open_ended=True,
-            deadlines=[deadline],
-            span=Span("s", 0, 9),
-        )
-        target = Target(text=name, metric=text, value=text, deadline=deadline)
-        task = Task(id=f"{text}1", marker=text, title=text, text=text, duties=[duty], targets=[target])
-        bare = Task(id=f"{text}2", text=text)
-        correction = Correction(
-            id=name,
-            printed=f"{text}乙",
-            corrected=text,
-            reason=name,
-            certainty=Certainty.LIKELY,
-            evidence=text,
-            alternatives=[text],
-            span=Span("s", 0, 9),
-        )
-        inner = Section(id=f"{text}s2", marker=text, title=text, text=text, tasks=[bare])
-        return Plan(
-            id="filled",
-            title=text,
-            document=Document(title=text, issuer=text, number=text, addressees=[text], basis=[Basis(title=name)]),
-            preface=text,
-            sections=[Section(id=f"{text}s1", marker=text, title=text, text=text, sections=[inner], tasks=[task])],
-            units=[unit],
-            corrections=[correction],
-        )
-
-    return fill
+    return filled_plan

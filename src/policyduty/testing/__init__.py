@@ -1,7 +1,8 @@
 """For tests of exporters, readers, rules and plan packages (测试工具): plans of every shape, made by hypothesis.
 
 :func:`plans` and its like give values of the model, whatever can be constructed; :func:`printed_plans` gives texts in
-the published styles, beside what they say.
+the published styles, beside what they say. :class:`ExporterContract`, :class:`ReaderContract`, :class:`RuleContract`
+and :class:`PlanPackageContract` are tests to inherit; :data:`HOSTILE` are texts that something would act on.
 
 Install it with ``policyduty[testing]``. A law that holds for every plan reads::
 
@@ -19,7 +20,9 @@ if find_spec("hypothesis") is None:
         "policyduty.testing needs hypothesis: pip install 'policyduty[testing]'", name="hypothesis"
     )
 
+from .contracts import ExporterContract, PlanPackageContract, ReaderContract, RuleContract
 from .documents import PrintedDuty, PrintedPlan, printed_plans
+from .hostile import HOSTILE, filled_plan
 from .strategies import (
     assignments,
     bases,
@@ -46,8 +49,13 @@ from .strategies import (
 )
 
 __all__ = [
+    "HOSTILE",
+    "ExporterContract",
+    "PlanPackageContract",
     "PrintedDuty",
     "PrintedPlan",
+    "ReaderContract",
+    "RuleContract",
     "assignments",
     "bases",
     "citations",
@@ -56,6 +64,7 @@ __all__ = [
     "deadlines",
     "duties",
     "evidence",
+    "filled_plan",
     "findings",
     "names",
     "official_documents",
