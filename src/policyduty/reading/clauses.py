@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from attrs import define
 
 from .grammar import Clause, parse
-from .lexicon import DUTY_HINT, LABEL, labels
+from .lexicon import BRACKET, CLOSING, DUTY_HINT, LABEL, OPENING, labels
 from .names import is_unit, read_list
 from .outline import Level, marker_at
 
-_BRACKET = re.compile(r"[（(【\[〔]|[）)】\]〕]")
-_OPENING = "（(【[〔"
+_BEFORE_LABEL = "。；;！？”:：—－" + CLOSING
+_SENTENCE_END = re.compile("[。；;]")
+_BLANKS = " \t\u3000\xa0"
 _AFTER = re.compile(r"[\s。；;，,]*")
 _LONGEST = 20_000
 """Characters. No clause is longer; what is, was opened by a stray bracket."""
@@ -80,11 +81,11 @@ def units_only(text: str, start: int, end: int) -> tuple[int, int] | None:
     stop = end
     while stop > start and text[stop - 1] in "。；; \t\u3000":
         stop -= 1
-    if not text.startswith(("）", ")", "〕", "】"), stop - 1):
+    if stop == start or text[stop - 1] not in CLOSING:
         return None
     depth = 0
     for opened in range(stop - 1, max(start, stop - _LONGEST_BARE) - 1, -1):
-        depth += (text[opened] in "）)〕】") - (text[opened] in "（(〔【")
+        depth += (text[opened] in CLOSING) - (text[opened] in OPENING)
         if depth == 0:
             names = read_list(text, opened + 1, stop - 1).names
             return (opened, stop) if names and all(is_unit(name.text) for name in names) else None
@@ -96,14 +97,24 @@ def _labelled(text: str, start: int, end: int) -> Found | None:
 
     It ends before a heading that follows on the same line.
     """
+    beside = -1
     for label in labels(text, start, end):
-        before = text[start : label.start()].rstrip()
-        if label["other"] or (before and before[-1] not in "。；;！？”）)】:："):
+        before = text[max(start, label.start() - 40) : label.start()]
+        begins = not before.strip() or before.rstrip()[-1] in _BEFORE_LABEL or _stands_off(text, label, before)
+        if label["other"]:
+            beside = label.start() if begins else beside
             continue
-        stop = _heading_after(text, label.end(), end)
-        inner = text[label.start() : stop].rstrip()
-        return Found(label.start(), stop, label.start(), label.start() + len(inner), parse(text, label.start(), stop))
+        if begins or (beside >= 0 and not _SENTENCE_END.search(text, beside, label.start())):
+            begin = label.start() if begins else beside
+            stop = _heading_after(text, label.end(), end)
+            inner = text[begin:stop].rstrip()
+            return Found(begin, stop, begin, begin + len(inner), parse(text, begin, stop))
     return None
+
+
+def _stands_off(text: str, label: re.Match[str], before: str) -> bool:
+    """True for a label and its colon behind a blank: 举办赛事　牵头单位：市甲局　责任单位：市乙局."""
+    return before[-1] in _BLANKS and text[label.end() - 1] in "：:﹕︰∶"
 
 
 def _heading_after(text: str, start: int, end: int) -> int:
@@ -134,8 +145,8 @@ def _bracketed(text: str, start: int, end: int) -> Iterator[Found]:
     found: list[Found] = []
     open_at: list[int] = []
     heights: list[int] = [0]
-    for bracket in _BRACKET.finditer(text, start, end):
-        if bracket.group() in _OPENING:
+    for bracket in BRACKET.finditer(text, start, end):
+        if bracket.group() in OPENING:
             open_at.append(bracket.start())
             heights.append(0)
         elif open_at:
@@ -144,7 +155,9 @@ def _bracketed(text: str, start: int, end: int) -> Iterator[Found]:
             heights[-1] = max(heights[-1], height)
             if height <= _DEEPEST and bracket.end() - opened <= _LONGEST:
                 clause = _duty(text, opened + 1, bracket.start())
-                if clause and (clause.labelled or not _runs_on(text, bracket.end(), end)):
+                if clause and (
+                    clause.labelled or not _runs_on(text, bracket.end(), end) or _is_said(text, start, opened)
+                ):
                     while found and found[-1].start > opened:
                         found.pop()
                     found.append(Found(opened, bracket.end(), opened + 1, bracket.start(), clause))
@@ -160,6 +173,11 @@ def _bracketed(text: str, start: int, end: int) -> Iterator[Found]:
 def _runs_on(text: str, start: int, end: int) -> bool:
     """True where a sentence goes on right behind a bracket: its words are about what is meant, and no duty."""
     return start < end and text[start] >= "\u3400" and text[start] <= "\u9fff" and not heading_at(text, start, end)
+
+
+def _is_said(text: str, start: int, end: int) -> bool:
+    """True where a sentence has ended: …落到实处。（甲局负责）加快…"""
+    return text[start:end].rstrip()[-1:] in ("。", "；", ";", "！")
 
 
 def _duty(text: str, start: int, end: int) -> Clause | None:

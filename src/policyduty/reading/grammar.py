@@ -17,7 +17,7 @@ from attrs import define
 
 from ..model import Role
 from . import dates
-from .lexicon import LEAD_RULE, OBJECT_VERB, STATED_RULE, TIME_LABEL, VERB, labels, role_of
+from .lexicon import GENERIC, LEAD_RULE, OBJECT_VERB, STATED_RULE, TIME_LABEL, VERB, labels, role_of
 from .names import Name, is_unit, is_unit_or_area, read_list
 
 _SENTENCE = re.compile(r"[^。]+")
@@ -47,6 +47,8 @@ class Clause:
         """True for a statement of who answers; a bracket that merely mentions 牵头 is none."""
         if self.labelled or (self.rule and self.names):
             return True
+        if all(GENERIC.match(name.text) for name, _ in self.names[:1]):
+            return False
         units = sum(1 for name, _ in self.names if is_unit_or_area(name.text))
         plausible = units * 2 > len(self.names) or (self.of_bodies and bool(self.names))
         return self.spoken and plausible and all(len(name.text) <= 40 for name, _ in self.names)

@@ -21,30 +21,36 @@ from . import dates
 from .lexicon import (
     ADVERBS_BEHIND,
     AREA_ENDING,
+    BARE_TWIN,
+    BRACKET,
+    CITY_IN_ZHOU,
+    CLOSING,
     COLLECTIVE,
     EMPTY,
     ETC,
+    FIELD,
     LEADING,
     LEVEL_ONLY,
     LOST_SEPARATOR,
+    OPENING,
+    PERSON,
     PLACE,
+    REMARK,
     SHARED_TAIL,
+    TWINNED,
     UNIT_ENDING,
     role_of,
 )
 from .scripts import either
 
 _PIECE = re.compile(r"[^、，,；;。|｜]+")
-_BRACKET = re.compile(r"[（(\[【〔）)\]】〕]")
-_CUT_OR_BRACKET = re.compile(r"[（(\[【〔]|[）)\]】〕]|[、，,；;。|｜]")
-_JOINT_OR_BRACKET = either(r"[（(\[【〔]|[）)\]】〕]|(?<=\S)\s+(?=\S)|以及|会同|联合|[和及与暨]")
+_CUT_OR_BRACKET = re.compile(rf"{BRACKET.pattern}|[、，,；;。|｜]")
+_JOINT_OR_BRACKET = either(rf"{BRACKET.pattern}|(?<=\S)\s+(?=\S)|以及|会同|联合|[和及与暨]")
 _STOP = either("会同|以及|等(?!学校|院校|教育)")
 _JOINT = either(r"[和及与暨]|会同|以及")
 _BARE = either(r"(?:人民政府|政府|管委会|部门|单位)(?=$|[、，,；;。\s和及]|按|等|负责|配合|落实|牵头)")
 """A bare ending behind 、 belongs to the name before it: 各县（市、区）党委、政府, 省有关部门、单位."""
 _ALWAYS_JOINS = either("会同|以及")
-_OPENING = "（([【〔"
-_CLOSING = "）)]】〕"
 _BLANKS_AND_STOPS = " \t\r\n\f\v\u3000\xa0\u200b\ufeff。．.：:；;，,、"
 _ROLE_IN_BRACKETS = either(
     r"[（(](?P<role>牵头(?:单位|部门)?|主办|责任(?:单位)?|负责|配合(?:单位|部门)?|协办|参与|参加)[）)]$"
@@ -106,6 +112,8 @@ def read_list(text: str, start: int, end: int) -> Listed:
             unread.append((low, high))
             continue
         said = _said(text[low:high])
+        if said.is_remark:
+            break
         if said.is_time:
             times.append((low, high))
         open_ended |= said.open_ended
@@ -118,7 +126,7 @@ def read_list(text: str, start: int, end: int) -> Listed:
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Cut a list at its separators, but not within brackets, nor behind a level that needs the next word."""
-    if _BRACKET.search(text, start, end):
+    if BRACKET.search(text, start, end):
         pieces = _outside_brackets(text, start, end)
     else:
         pieces = [match.span() for match in _PIECE.finditer(text, start, end)]
@@ -130,7 +138,8 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             and text[high] == "、"
             and (
                 _needs_more(text[low:high], text[high + 1 : high + 3])
-                or (_BARE.match(text, high + 1, end) and is_unit(LEADING.sub("", "".join(text[low:high].split()))))
+                or (_BARE.match(text, high + 1, end) and is_unit(_plain(text[low:high])))
+                or (BARE_TWIN.match(text, high + 1, end) and TWINNED.match(_plain(text[low:high])))
             )
         ):
             held = begin
@@ -146,9 +155,9 @@ def _outside_brackets(text: str, start: int, end: int) -> list[tuple[int, int]]:
     depth = 0
     here = start
     for mark in _CUT_OR_BRACKET.finditer(text, start, end):
-        if mark.group() in _OPENING:
+        if mark.group() in OPENING:
             depth += 1
-        elif mark.group() in _CLOSING:
+        elif mark.group() in CLOSING:
             depth = max(0, depth - 1)
         elif depth == 0:
             pieces.append((here, mark.start()))
@@ -157,10 +166,15 @@ def _outside_brackets(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return pieces
 
 
+def _plain(piece: str) -> str:
+    """A piece without blanks and the words before a name."""
+    return LEADING.sub("", "".join(piece.split()))
+
+
 @lru_cache(maxsize=1 << 14)
 def _needs_more(piece: str, following: str) -> bool:
     """True for 州 of 州、县(市)反邪教办公室, and not where another unit begins: 各市、各县（市、区）."""
-    name = LEADING.sub("", "".join(piece.split())) if len(piece) <= _LONGEST else ""
+    name = _plain(piece) if len(piece) <= _LONGEST else ""
     name = _JOINT.split(name)[-1]  # 省教育局及各区、市政府: only what stands behind 及 needs more.
     if not following or not LEVEL_ONLY.match(name) or following.startswith(("各", "有", "相")):
         return False
@@ -175,6 +189,8 @@ class _Said:
     open_ended: bool = False
     of_bodies: bool = False
     is_time: bool = False
+    is_remark: bool = False
+    """True where no unit follows: 以下任务均需…落实."""
     may_share: bool = False
     """True where its ending may be shared by the pieces before it."""
 
@@ -183,6 +199,8 @@ class _Said:
 def _said(piece: str) -> _Said:
     if dates.is_time(piece):
         return _Said(is_time=True)
+    if REMARK.match(piece):
+        return _Said(is_remark=True)
     names: list[tuple[str, int, int, Role | None, bool]] = []
     open_ended = of_bodies = False
     adverbs = ADVERBS_BEHIND.search(piece)
@@ -204,9 +222,9 @@ def _joined(piece: str) -> Iterator[tuple[int, int]]:
     depth = 0
     here = 0
     for joint in _JOINT_OR_BRACKET.finditer(piece):
-        if joint.group() in _OPENING:
+        if joint.group() in OPENING:
             depth += 1
-        elif joint.group() in _CLOSING:
+        elif joint.group() in CLOSING:
             depth = max(0, depth - 1)
         elif depth == 0 and _joins(piece[here : joint.start()], joint.group(), piece[joint.end() :]):
             yield here, joint.start()
@@ -217,7 +235,7 @@ def _joined(piece: str) -> Iterator[tuple[int, int]]:
 def _joins(before: str, joint: str, after: str) -> bool:
     if _ALWAYS_JOINS.fullmatch(joint):
         return True
-    name = LEADING.sub("", "".join(before.split()))
+    name = _plain(before)
     if not (is_unit(name) or ETC.search(name)):
         return False
     following = _STOP.split("".join(after.split()), maxsplit=1)[0]
@@ -235,6 +253,9 @@ def _names(piece: str, start: int, end: int) -> Iterator[tuple[str, int, int, Ro
         if printed and not EMPTY.match(printed):
             role = _ROLE_IN_BRACKETS.search(printed)
             name = printed[: role.start()] if role else printed
+            person = PERSON.search(name)
+            if person and person.start() and not (UNIT_ENDING.search(person[0]) or FIELD.search(person[0])):
+                name = name[: person.start()]
             yield name, low, high, role_of(role["role"]) if role else None, low != start or len(name) == 1
 
 
@@ -247,7 +268,8 @@ def _with_shared_tails(names: list[Name]) -> Iterator[Name]:
         if tail:
             ending = tail["tail"]
         elif ending and PLACE.match(name.text) and not is_unit(name.text):
-            own = ending[1:] if AREA_ENDING.search(name.text) else ending
+            is_area = AREA_ENDING.search(name.text) and not CITY_IN_ZHOU.match(name.text)
+            own = ending[1:] if is_area else ending
             name = evolve(name, text=name.text + own)
         else:
             ending = ""
