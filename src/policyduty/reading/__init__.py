@@ -8,6 +8,8 @@ from ..transcript import Transcript
 from .account import Account, account
 from .assembly import Assembly
 from .body import line_breaks, paragraphs, read_body, split
+from .clauses import names_units_only
+from .flattened import flattened
 from .front_matter import read_front_matter
 from .lexicon import LEAD_RULE, STATED_RULE
 from .tables import read_tables
@@ -37,12 +39,16 @@ def _read(transcript: Transcript, id: str, units: tuple[Unit, ...]) -> ReadPlan:
         transcript = transcript.without(breaks)
         lines = paragraphs(transcript.text)
     text = transcript.text
+    cells = {cell[0] for table in transcript.tables for row in table.rows for cell in row if cell[0] < cell[1]}
+    sheets = list(flattened(text, [line for line in lines if line[0] not in cells]))
+    if sheets:
+        transcript = evolve(transcript, tables=(*transcript.tables, *sheets))
     tabled, taken = read_tables(transcript)
     if taken:
         lines = [line for line in lines if not any(start <= line[0] < end for start, end in taken)]
     front, body, tail = split(text, lines)
     facts = read_front_matter(transcript, front, tail)
-    root = read_body(text, body)
+    root = read_body(text, body, bare=names_units_only(text))
     accounted = account(transcript, facts, front + tail, body, root, tabled)
     stated = STATED_RULE.search(text)
     assembly = Assembly(transcript, units, stated.start() if stated else None)

@@ -139,12 +139,15 @@ def _is_signature(text: str, start: int, end: int) -> bool:
     return len(words) <= 40 and not _SENTENCE.search(words) and next(clauses.find(text, start, end), None) is None
 
 
-def read_body(text: str, lines: list[Range]) -> Item:
-    """Build the tree of headings; its root stands for the plan itself."""
+def read_body(text: str, lines: list[Range], *, bare: bool = False) -> Item:
+    """Build the tree of headings; its root stands for the plan itself.
+
+    ``bare`` says that the document's brackets of units alone are duties.
+    """
     root = Item(None, lines[0][0] if lines else 0, lines[-1][1] if lines else 0)
     path = [root]
     for line in lines:
-        for start, end, found in _parts(text, *line):
+        for start, end, found in _parts(text, *line, bare=bare):
             marker = marker_at(text, start, end)
             if marker:
                 levels = [item.marker.level for item in path[1:] if item.marker]
@@ -160,28 +163,35 @@ def read_body(text: str, lines: list[Range]) -> Item:
     return root
 
 
-def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int, list[Found]]]:
+def _parts(text: str, start: int, end: int, *, bare: bool) -> Iterator[tuple[int, int, list[Found]]]:
     """A paragraph and its clauses, or several where headings follow clauses on one line."""
-    found = list(clauses.find(text, start, end))
+    found = list(clauses.find(text, start, end, bare=bare))
     for number, clause in enumerate(found, 1):
         following = clauses.skip(text, clause.end, end)
-        if following < end and clauses.heading_at(text, following, end):
-            before = _heading_before(text, start, found[0].start, marker_at(text, following, end))
+        marker = marker_at(text, following, end) if following < end else None
+        if marker:
+            before = _heading_before(text, start, found[0].start, marker)
+            if not (marker.level in clauses.HEADS or before > start or _is_next(marker_at(text, start, end), marker)):
+                continue
             if before > start:
                 yield start, before, []
             yield before, following, found[:number]
-            yield from _parts(text, following, end)
+            yield from _parts(text, following, end, bare=bare)
             return
     yield start, end, found
 
 
-def _heading_before(text: str, start: int, end: int, following: Marker | None) -> int:
+def _is_next(before: Marker | None, marker: Marker) -> bool:
+    return before is not None and (before.level, before.number + 1) == (marker.level, marker.number)
+
+
+def _heading_before(text: str, start: int, end: int, following: Marker) -> int:
     """Where in a line of headings the one before ``following`` begins: 意见如下。1.…（甲局负责）2.…; else ``start``."""
     stop = text.find("。", start, end)
-    while stop >= 0 and following:
+    while stop >= 0:
         begin = clauses.skip(text, stop, end)
         marker = marker_at(text, begin, end)
-        if marker and (marker.level, marker.number) == (following.level, following.number - 1):
+        if _is_next(marker, following):
             return begin
         stop = text.find("。", stop + 1, end)
     return start

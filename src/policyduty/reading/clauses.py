@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from attrs import define
 
 from .grammar import Clause, parse
-from .lexicon import BRACKET, CLOSING, DUTY_HINT, LABEL, OPENING, labels
+from .lexicon import BARE_BRACKET, BRACKET, CLOSING, DUTY_HINT, GENERIC, LABEL, OFFICE, OPENING, labels
 from .names import is_unit, read_list
 from .outline import Level, marker_at
 
@@ -17,10 +18,13 @@ _AFTER = re.compile(r"[\s。；;，,]*")
 _LONGEST = 20_000
 """Characters. No clause is longer; what is, was opened by a stray bracket."""
 _LONGEST_BARE = 200
+_A_HABIT = 3
+"""So many brackets of units alone are no accident."""
 _SENTENCE_ENDS = ("。", "；", "！", "：")
 _DEEPEST = 3
 """Brackets inside a clause's brackets: （责任单位：各县（市、区）人民政府）. More are a damaged text."""
-_HEADS = (Level.CHINESE, Level.CHINESE_BRACKETED, Level.DIGIT)
+HEADS = (Level.CHINESE, Level.CHINESE_BRACKETED, Level.DIGIT, Level.DECIMAL, Level.DECIMAL_DEEP)
+"""Headings that may follow a clause on its line; of others, （2） or ②, only the next of a row that begins there."""
 
 
 @define
@@ -55,8 +59,40 @@ def joined(text: str, before: Found, start: int, end: int) -> Found | None:
     return Found(before.start, end, before.start, end, parse(text, before.start, end))
 
 
-def find(text: str, start: int, end: int) -> Iterator[Found]:
-    """Duty clauses of the paragraph ``text[start:end]``, in order and apart from each other."""
+def find(text: str, start: int, end: int, *, bare: bool = False) -> Iterator[Found]:
+    """Duty clauses of the paragraph ``text[start:end]``, in order and apart from each other.
+
+    ``bare`` says that brackets of units alone are duties in this document, wherever they stand.
+    """
+    if not bare:
+        yield from _find(text, start, end)
+        return
+    here = start
+    for found in _find(text, start, end):
+        yield from _bare(text, here, found.start)
+        yield found
+        here = found.end
+    yield from _bare(text, here, end)
+
+
+def names_units_only(text: str) -> bool:
+    """True for a document that says who answers by brackets of units alone, again and again: 编制清单（省甲局）；…."""
+    found = (f for f in _bare(text, 0, len(text)) if all(OFFICE.search(name.text) for name, _ in f.clause.names))
+    return sum(1 for _ in islice(found, _A_HABIT)) == _A_HABIT
+
+
+def _bare(text: str, start: int, end: int) -> Iterator[Found]:
+    """Brackets before a stop that name units and say nothing of what they do."""
+    for bracket in BARE_BRACKET.finditer(text, start, end):
+        inner = bracket.span(1)
+        if DUTY_HINT.search(text, *inner):
+            continue
+        names = read_list(text, *inner).names
+        if names and all(is_unit(name.text) and not GENERIC.match(name.text) for name in names):
+            yield Found(*bracket.span(), *inner, parse(text, *inner), bare=True)
+
+
+def _find(text: str, start: int, end: int) -> Iterator[Found]:
     here = start
     if DUTY_HINT.search(text, start, end):
         for found in _bracketed(text, start, end):
@@ -131,7 +167,7 @@ def _heading_after(text: str, start: int, end: int) -> int:
 def heading_at(text: str, start: int, end: int) -> bool:
     """True where a heading marker stands that could follow a clause on its line."""
     marker = marker_at(text, start, end)
-    return marker is not None and marker.level in _HEADS
+    return marker is not None and marker.level in HEADS
 
 
 def skip(text: str, start: int, end: int) -> int:
@@ -176,7 +212,7 @@ def _runs_on(text: str, start: int, end: int) -> bool:
 
 
 def _is_said(text: str, start: int, end: int) -> bool:
-    """True where a sentence has ended: …落到实处。（甲局负责）加快…"""
+    """True where a sentence has ended: …落到实处。（甲局负责）加快建设."""
     return text[start:end].rstrip()[-1:] in ("。", "；", ";", "！")
 
 

@@ -102,11 +102,19 @@ ADVERBS_BEHIND = either(rf"(?:{ADVERB})+$")
 DUTY_HINT = either(f"{LEAD_WORDS}|会办|负责|责任|配合|协办|参加|参与|落实|承办|分工|实施|主管|承担")
 """A paragraph without any of these holds no clause."""
 
+OFFICE = either("(?:[局委办厅部署]|政府|管委会|[市直关]部门|[市直关]单位)(?:[（(〔][^（）()]{2,12}[）)〕])?$")
+"""How the names of government offices end; those of centres, companies and societies stand in brackets in prose too."""
+
 _KIND_OF = (
     "[一二三四五][级甲]|综合|专科|龙头|骨干|大型|中小|重点|优势|基层|公立|民营|社会|专业|第三方|用人|建设|施工|监理|生产|经营"
     "|医疗|卫生|教育|培训|科研|行业|金融|服务|运营|养老|托育|承办|总承包|使用|产权|高等|职业|试点|定点|平台|链主|领军|牵头"
 )
 _KINDS = "医院|机构|企业|单位|组织|协会|商会|学会|院所|院校|学校|高校|大学|公司|联盟|团体"
+BARE_BRACKET = either(
+    r"[（(]([^（）()\n]{1,200}(?:局|委|办|厅|部|署|院|会|中心|集团|公司|行|社|政府|区|[县市州]|单位|部门))[）)](?=[。；;]?(?:\n|$)|[。；;])"
+)
+"""编制清单（省甲局、省乙厅）；"""
+
 GENERIC = either(rf"^(?:(?:{_KIND_OF})[、和或及]?)*(?:{_KINDS}|家庭|社会)$")
 """三级医院, 龙头企业: a kind of body in what is planned, and none that the plan gives a duty to."""
 

@@ -1,6 +1,7 @@
 """The outline (层次): which paragraphs are headings, and how deep.
 
-Official documents number their levels 一、 （一） 1. （1） (GB/T 9704—2012, 7.3.3); laws use 第一章 第一节 第一条.
+Official documents number their levels 一、 （一） 1. （1） (GB/T 9704—2012, 7.3.3); laws use 第一章 第一节 第一条;
+emergency plans and standards 1 1.1 1.1.1 (GB/T 1.1—2020).
 Published pages print them full or half width, with stray blanks, as enclosed characters (①, ⑴, ⒈), or with a
 private-use character that a font once drew.
 """
@@ -31,13 +32,25 @@ class Level(IntEnum):
     """（一）"""
     DIGIT = 6
     """1."""
-    DIGIT_BRACKETED = 7
+    DECIMAL = 7
+    """1.1"""
+    DECIMAL_DEEP = 8
+    """1.1.1"""
+    DIGIT_BRACKETED = 9
     """（1） 1）"""
-    CIRCLED = 8
+    CIRCLED = 10
     """①"""
 
 
 _STRAY = r"[\s\u200b\ufeff\ue000-\uf8ff]*"
+_N = r"[1-9]\d?"
+_AMOUNT = (
+    r"(?:[%％‰℃万亿千百个倍元吨公平米岁天年月日号成多余兆级户名项人亩家次分小/／~～-]|[A-Za-z—]"
+    r"|以上|左右|以下|至|到|、\d|$)"
+)
+"""1.5万亩, 3.2%: what makes of digits an amount, and no marker of a heading."""
+_TITLE = r"(?![年月日个万亿名家项至次条所座处辆台件部位岁种类套场期号张倍米吨])[\u4e00-\u9fff“”、（）()]{2,30}"
+"""Behind digits and a blank alone, as emergency plans print them: 1 总则."""
 _CN = "[一二三四五六七八九十百零〇]"
 
 MARKER = either(
@@ -46,6 +59,8 @@ MARKER = either(
     | (?P<chinese>{_CN}{{1,4}}){_STRAY}[、.．﹒]
     | [（(]{_STRAY}(?P<bracketed>{_CN}{{1,4}}){_STRAY}[）)]
     | (?P<digit>\d{{1,3}}){_STRAY}[.．﹒、](?!\d) | (?P<before_year>\d{{1,2}})[.．﹒](?=\d{{4}}\s*年)
+    | {_N}[.．﹒](?:(?P<deep>(?:{_N}[.．﹒]){{1,2}}{_N})|(?P<decimal>{_N}))[.．、]?(?![.．\d]|{_STRAY}{_AMOUNT})
+    | (?P<plain>{_N})[ \u3000\t]+(?={_TITLE}$)
     | (?P<stopped>[⒈-⒛])
     | [（(]{_STRAY}(?P<digit_bracketed>\d{{1,3}}){_STRAY}[）)] | (?P<half>\d{{1,3}})[）)]
     | (?P<bracketed_digit>[⑴-⒇]) | (?P<bracketed_chinese>[㈠-㈩])
@@ -68,12 +83,19 @@ _STYLES = {
     "bracketed_chinese": Level.CHINESE_BRACKETED,
     "digit": Level.DIGIT,
     "before_year": Level.DIGIT,
+    "plain": Level.DIGIT,
+    "decimal": Level.DECIMAL,
+    "deep": Level.DECIMAL_DEEP,
     "stopped": Level.DIGIT,
     "digit_bracketed": Level.DIGIT_BRACKETED,
     "half": Level.DIGIT_BRACKETED,
     "bracketed_digit": Level.DIGIT_BRACKETED,
     "circled": Level.CIRCLED,
 }
+
+
+_LAST = re.compile(r"[.．﹒]")
+"""Of 2.1.3 the last number counts under 2.1."""
 
 
 @frozen
@@ -94,7 +116,7 @@ def marker_at(text: str, start: int, end: int) -> Marker | None:
         return None
     style = match.lastgroup or ""
     level = _LAW[match["unit"]] if style == "unit" else _STYLES[style]
-    number = to_int(match["law"] if style == "unit" else match[style])
+    number = to_int(match["law"] if style == "unit" else _LAST.split(match[style])[-1])
     if number is None:
         return None
     return Marker(re.sub(_STRAY, "", match.group()), number, level, match.end())

@@ -50,6 +50,8 @@ _KINDS = (
     ),
     (_Kind.DUE, either("时限|时间|期限|进度|日期|节点")),
 )
+_COLONS = ("：", ":")
+"""A cell that so ends is a label beside its value, and no head."""
 _METADATA = either("索引号|发文机关|发布机构|发文字号|文号|公开方式|主题分类")
 _ROLES = {_Kind.LEAD: Role.LEAD, _Kind.CO: Role.CO, _Kind.UNITS: Role.RESPONSIBLE}
 
@@ -83,7 +85,7 @@ def _head(text: str, table: Table) -> tuple[list[_Column], int] | None:
     """The columns of a table and the row that its tasks begin in; None where no column is one of units."""
     for index, row in enumerate(table.rows[:_HEAD_ROWS]):
         columns = _columns(text, row)
-        if any(_METADATA.match(column.name) for column in columns):
+        if any(_METADATA.match(column.name) or column.name.endswith(_COLONS) for column in columns):
             continue
         if not _has_units(columns) or len({cell for cell in row if cell[0] < cell[1]}) < 2:
             continue

@@ -1,0 +1,54 @@
+"""Sheets flattened into lines (被拆成行的表格): a page's table whose every cell came out as a line of its own.
+
+One is read as a table only where nothing has to be guessed: the heads begin with 序号, the rows are numbered on, and
+each has as many lines as there are heads.
+"""
+
+from collections.abc import Iterator
+
+from ..transcript import Range, Table
+from .numerals import to_int
+from .outline import marker_at
+
+_FIRST_HEADS = ("序号", "编号", "项次")
+_MOST_COLUMNS = 9
+_LONGEST_HEAD = 12
+
+
+def flattened(text: str, lines: list[Range]) -> Iterator[Table]:
+    """Tables that stand in the lines, a cell a line."""
+    index = 0
+    while index < len(lines):
+        if lines[index][1] - lines[index][0] == 2 and text.startswith(_FIRST_HEADS, lines[index][0]):
+            rows, following = _rows(text, lines, index)
+            if rows:
+                yield Table(rows)
+                index = following
+                continue
+        index += 1
+
+
+def _rows(text: str, lines: list[Range], begin: int) -> tuple[list[tuple[Range, ...]], int]:
+    """The rows of a sheet whose heads begin at a line, and the line behind them; no rows where it is none."""
+    width = next(
+        (n for n in range(3, _MOST_COLUMNS + 1) if begin + n < len(lines) and _number(text, lines[begin + n]) == 1), 0
+    )
+    heads = lines[begin : begin + width]
+    if not width or any(end - start > _LONGEST_HEAD for start, end in heads):
+        return [], begin
+    rows = [tuple(heads)]
+    here, number = begin + width, 1
+    while here + width <= len(lines) and _number(text, lines[here]) == number:
+        rows.append(tuple(lines[here : here + width]))
+        here += width
+        number += 1
+        if here + 1 < len(lines) and _number(text, lines[here + 1]) == number and marker_at(text, *lines[here]):
+            rows.append((lines[here],) * width)
+            here += 1
+    # A number where the next row should begin one line later or earlier: cells are missing, and nothing is certain.
+    broken = any(_number(text, line) == number for line in lines[here : here + width + 3])
+    return ([], begin) if broken else (rows, here)
+
+
+def _number(text: str, line: Range) -> int | None:
+    return to_int(text[slice(*line)].strip(".．、")) if line[1] - line[0] <= 4 else None
