@@ -31,12 +31,13 @@ LABEL = either(
       (?:和|及|、|/)?
       (?:{LEAD_WORDS}|{CO_WORDS}|{DUTY_WORDS})?
       (?:{BODY_WORDS})
-      (?:(?:和|及|、|/)(?:{BODY_WORDS}|人员))?
+      (?:(?:和|及|、|/)(?:{BODY_WORDS}|人员|(?:责任|负责)人))?
       (?:[（(][^（）()：:]{{0,12}}[）)])?
+    | (?:牵[ \u3000]+头|责[ \u3000]+任|主[ \u3000]+办|配[ \u3000]+合|协[ \u3000]+办)[ \u3000]*(?:单[ \u3000]*位|部[ \u3000]*门)
     | 责任(?:单位及)?分工|任务分工
     | (?:牵头|主办|配合|协办|会办|责任|负责|参与|落实)(?=\s*[：:])
     | (?P<other>
-        (?:完成|办理|整改|落实|办结|工作|推进)?(?:时限|期限|时间|日期)(?:要求|节点|安排|进度)?
+        (?:完成|办理|整改|落实|办结|工作|推进|责任|实施|启动|计划|任务|达标|目标)?(?:时限|期限|时间|日期)(?:要求|节点|安排|进度)?
       | 进度(?:安排|要求)
       | 适用范围|实施范围
       | (?:责任|分管|牵头|包联|包保|联系|督导|主抓|负责)[\u4e00-\u9fff]{{0,4}}(?:领导|人)|联系(?:方式|电话)|督查单位
@@ -81,7 +82,7 @@ ADVERB = (
 LEAD_VERB = "牵头|主办|主责"
 CO_VERB = "配合|协办|会办|协助|参加|参与|支持"
 DUTY_VERB = (
-    "分工负责|负总责|负主责|负责|落实|承办|实施|组织实施|组织落实|推进落实|抓好落实|承担|办理|"
+    "分工负责|负总责|负主责|负责|落实|承办|实施|组织实施|组织落实|推进落实|抓好落实|抓落实|抓好组织实施|承担|办理|"
     "贯彻落实|推动落实|督促落实|推进|推动|做好|抓好|指导|督促|督导|监督|督办|主抓|协作"
 )
 VERB = either(
@@ -99,7 +100,9 @@ OBJECT_VERB = either(rf"(?<![（(])(?:{LEAD_VERB}|负责|配合|协助|参与|�
 ADVERBS_BEHIND = either(rf"(?:{ADVERB})+$")
 """What stands between a list and its verb: 各地区按职责分工."""
 
-DUTY_HINT = either(f"{LEAD_WORDS}|会办|负责|责任|配合|协办|参加|参与|落实|承办|分工|实施|主管|承担")
+DUTY_HINT = either(
+    f"{LEAD_WORDS}|[牵责配主协][ \u3000]+[头任合办]|会办|负责|责任|配合|协办|参加|参与|落实|承办|分工|实施|主管|承担"
+)
 """A paragraph without any of these holds no clause."""
 
 OFFICE = either("(?:[局委办厅部署]|政府|管委会|[市直关]部门|[市直关]单位)(?:[（(〔][^（）()]{2,12}[）)〕])?$")
@@ -115,7 +118,7 @@ BARE_BRACKET = either(
 )
 """编制清单（省甲局、省乙厅）；"""
 
-GENERIC = either(rf"^(?:(?:{_KIND_OF})[、和或及]?)*(?:{_KINDS}|家庭|社会)$")
+GENERIC = either(rf"^(?:(?:{_KIND_OF})[、和或及]?)*(?:{_KINDS}|家庭|社会|领队|裁判组|专家组|评审组|评委会|组委会)$")
 """三级医院, 龙头企业: a kind of body in what is planned, and none that the plan gives a duty to."""
 
 # --- Lists and names ----------------------------------------------------------------------------------------------
@@ -216,7 +219,9 @@ _SURNAMES = (
     "柳邢路岳齐梅莫庄辛管祝左涂谷祁时舒耿牟卜詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴"
     "华车冉房边丘某"
 )
-PERSON = either(rf"[（(](?:(?:[{_SURNAMES}]|欧阳|司马|上官|诸葛|皇甫)[\u4e00-\u9fff·某×]{{1,2}}[、，,\s]*)+[）)]$")
+_PERSON = rf"(?:[{_SURNAMES}]|欧阳|司马|上官|诸葛|皇甫)[\u4e00-\u9fff·某×]{{1,2}}"
+PERSON = either(_PERSON)
+PERSONS_BEHIND = either(rf"[（(](?:{_PERSON}[、，,\s]*)+[）)]$")
 """区财政局（王海涛）: who in the unit answers; no part of its name."""
 FIELD = either(
     "^[（(](?:金融|林业|林草|文物|文明|文旅|路政|安全|安监|方志|石油|石化|金属|党史|车管|华侨|江[东西南北])[）)]$|[省市州县区镇乡村][）)]$"
@@ -240,6 +245,7 @@ _CO = either(CO_WORDS)
 
 def role_of(words: str) -> Role:
     """The role that a label or verb phrase gives. 牵头负责 leads; 配合 is beside somebody; all else is responsible."""
+    words = "".join(words.split())
     if _LEAD.search(words):
         return Role.LEAD
     if _CO.search(words):

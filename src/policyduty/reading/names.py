@@ -34,6 +34,7 @@ from .lexicon import (
     LOST_SEPARATOR,
     OPENING,
     PERSON,
+    PERSONS_BEHIND,
     PLACE,
     REMARK,
     SHARED_TAIL,
@@ -206,6 +207,8 @@ def _said(piece: str) -> _Said:
     adverbs = ADVERBS_BEHIND.search(piece)
     piece = piece[: adverbs.start()] if adverbs else piece
     for low, high in _joined(piece):
+        if low and not is_unit(words := piece[low:high].strip()) and PERSON.fullmatch(words):
+            continue  # 市甲局　王海涛
         etc = ETC.search(piece, low, high)
         if etc:
             open_ended = True
@@ -239,6 +242,10 @@ def _joins(before: str, joint: str, after: str) -> bool:
     if not (is_unit(name) or ETC.search(name)):
         return False
     following = _STOP.split("".join(after.split()), maxsplit=1)[0]
+    if _BARE.fullmatch(following):
+        return False  # 各县党委和人民政府 is one name.
+    if joint == "及" or (joint.isspace() and PERSON.fullmatch(following)):
+        return True
     return is_unit(following) or is_unit(_JOINT.split(following, maxsplit=1)[0])
 
 
@@ -253,7 +260,7 @@ def _names(piece: str, start: int, end: int) -> Iterator[tuple[str, int, int, Ro
         if printed and not EMPTY.match(printed):
             role = _ROLE_IN_BRACKETS.search(printed)
             name = printed[: role.start()] if role else printed
-            person = PERSON.search(name)
+            person = PERSONS_BEHIND.search(name)
             if person and person.start() and not (UNIT_ENDING.search(person[0]) or FIELD.search(person[0])):
                 name = name[: person.start()]
             yield name, low, high, role_of(role["role"]) if role else None, low != start or len(name) == 1

@@ -43,6 +43,8 @@ class Level(IntEnum):
 
 
 _STRAY = r"[\s\u200b\ufeff\ue000-\uf8ff]*"
+_SIGN = rf"(?:[★☆●◆■▲△※*◎▶►•]{_STRAY})?"
+"""What some plans set before the tasks that weigh most."""
 _N = r"[1-9]\d?"
 _AMOUNT = (
     r"(?:[%％‰℃万亿千百个倍元吨公平米岁天年月日号成多余兆级户名项人亩家次分小/／~～-]|[A-Za-z—]"
@@ -54,7 +56,7 @@ _TITLE = r"(?![年月日个万亿名家项至次条所座处辆台件部位岁�
 _CN = "[一二三四五六七八九十百零〇]"
 
 MARKER = either(
-    rf"""{_STRAY}(?:
+    rf"""{_STRAY}{_SIGN}(?:
       第{_STRAY}(?P<law>{_CN}{{1,5}}|\d{{1,3}}){_STRAY}(?P<unit>章|条|部分|[编节](?=[\s：:、]))
     | (?P<chinese>{_CN}{{1,4}}){_STRAY}[、.．﹒]
     | [（(]{_STRAY}(?P<bracketed>{_CN}{{1,4}}){_STRAY}[）)]
@@ -94,6 +96,7 @@ _STYLES = {
 }
 
 
+_NO_MARKER = re.compile(rf"^{_STRAY}{_SIGN}|{_STRAY}")
 _LAST = re.compile(r"[.．﹒]")
 """Of 2.1.3 the last number counts under 2.1."""
 
@@ -119,7 +122,7 @@ def marker_at(text: str, start: int, end: int) -> Marker | None:
     number = to_int(match["law"] if style == "unit" else _LAST.split(match[style])[-1])
     if number is None:
         return None
-    return Marker(re.sub(_STRAY, "", match.group()), number, level, match.end())
+    return Marker(re.sub(_NO_MARKER, "", match.group()), number, level, match.end())
 
 
 def depth(levels: list[Level], marker: Marker) -> int:
