@@ -30,6 +30,9 @@ _MARKER = re.compile(
     r"|\d{1,3}[.．、](?!\d)|\d{1,2}[）)]|[①-⑳⑴-⒇⒈-⒛])"
 )
 """A number that begins a paragraph."""
+_HEADING = re.compile(r"\s*(?:[一二三四五六七八九十]{1,4}、|[（(][一二三四五六七八九十]{1,4}[）)])")
+_MID_SENTENCE = tuple("，、,第条款项和及至")
+"""What stands before a number that is spoken of: 第八条（一）."""
 
 Block = Line | Ruled
 
@@ -153,6 +156,8 @@ class Margins:
         indent = line.left - self.left
         marked = _MARKER.match(line.text) is not None
         if marked and (ended or indent > em):
+            return False
+        if _HEADING.match(line.text) and not self.indented and not before.text.endswith(_MID_SENTENCE):
             return False
         far = before.right > self.right - 0.3 * (self.right - self.left)
         if self.hanging and indent < 4.5 * em:

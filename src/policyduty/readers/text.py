@@ -5,12 +5,9 @@ from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from functools import cache
 from itertools import islice
 
-from attrs import evolve
-
 from ..errors import InputError
 from ..model import Source
 from ..transcript import Transcript
-from .text_tables import tables
 
 _MARKED = (
     (BOM_UTF8, "utf-8", "utf-8-sig"),
@@ -31,8 +28,7 @@ def read_text(data: bytes, name: str) -> Transcript:
     text, encoding = decode(data, name)
     source = Source(name=name, media_type="text/plain", encoding=encoding, sha256=hashlib.sha256(data).hexdigest())
     # A lone carriage return ends a line as well; replacing it changes no offset.
-    text = text.replace("\r\n", "\0\n").replace("\r", "\n").replace("\0\n", "\r\n")
-    return evolve(Transcript.plain(text, source), tables=tables(text))
+    return Transcript.plain(text.replace("\r\n", "\0\n").replace("\r", "\n").replace("\0\n", "\r\n"), source)
 
 
 def decode(data: bytes, name: str) -> tuple[str, str]:

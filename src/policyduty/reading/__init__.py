@@ -13,6 +13,7 @@ from .flattened import flattened
 from .front_matter import read_front_matter
 from .lexicon import LEAD_RULE, STATED_RULE
 from .tables import read_tables
+from .text_tables import tables_in_text
 
 __all__ = ["Account", "ReadPlan", "read_transcript"]
 
@@ -39,10 +40,8 @@ def _read(transcript: Transcript, id: str, units: tuple[Unit, ...]) -> ReadPlan:
         transcript = transcript.without(breaks)
         lines = paragraphs(transcript.text)
     text = transcript.text
-    cells = {cell[0] for table in transcript.tables for row in table.rows for cell in row if cell[0] < cell[1]}
-    sheets = list(flattened(text, [line for line in lines if line[0] not in cells]))
-    if sheets:
-        transcript = evolve(transcript, tables=(*transcript.tables, *sheets))
+    if not transcript.tables:
+        transcript = evolve(transcript, tables=(*tables_in_text(text), *flattened(text, lines)))
     tabled, taken = read_tables(transcript)
     if taken:
         lines = [line for line in lines if not any(start <= line[0] < end for start, end in taken)]

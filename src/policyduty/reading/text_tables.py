@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from ..transcript import Range, Table
 
-_ROW = re.compile(r"[^\n]*[\t|][^\n]*")
+_APART = re.compile(r"[\t|]")
 _CELL = re.compile(r"[^\t]*")
 _BARRED_CELL = re.compile(r"[^|]+")
 _RULE = re.compile(r"[\s|:-]+")
@@ -16,16 +16,16 @@ _RULE = re.compile(r"[\s|:-]+")
 _BLANK = " \r\u3000\xa0\ufeff"
 
 
-def tables(text: str) -> Iterator[Table]:
+def tables_in_text(text: str) -> Iterator[Table]:
     """Tables of two rows and more. Rows stand on lines that follow each other."""
     rows: list[list[Range]] = []
     below = -1
-    for match in _ROW.finditer(text):
-        if match.start() != below:
+    for start, end in _lines(text):
+        if start != below:
             yield from _table(rows)
             rows = []
-        below = match.end() + 1
-        cells = _cells(text, *match.span())
+        below = end + 1
+        cells = _cells(text, start, end)
         if not cells:
             continue
         width = len(rows[0]) if rows else 0
@@ -38,6 +38,16 @@ def tables(text: str) -> Iterator[Table]:
             yield from _table(rows)
             rows = []
     yield from _table(rows)
+
+
+def _lines(text: str) -> Iterator[Range]:
+    """Lines that a tab or a bar stands in."""
+    sign = _APART.search(text)
+    while sign:
+        end = text.find("\n", sign.end())
+        end = end if end >= 0 else len(text)
+        yield text.rfind("\n", 0, sign.start()) + 1, end
+        sign = _APART.search(text, end)
 
 
 def _table(rows: list[list[Range]]) -> Iterator[Table]:
