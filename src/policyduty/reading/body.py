@@ -28,6 +28,8 @@ _UNFINISHED = ("、", "，", ",", "：", ":", "和", "及")
 _SENTENCE = re.compile("[。；;！？!?：:]")
 _GAP = re.compile(r"[\u3000\xa0 ]{2,}|\u3000")
 """What some pages set between a heading and its text instead of a full stop."""
+_CLOSED = re.compile("[）)]")
+_LONGEST_CLAUSE = 600
 _LONGEST_TITLE = 60
 _LONGEST_BROKEN = 4000
 """Characters of the lines that a broken clause can reach over."""
@@ -80,7 +82,9 @@ def _is_broken(text: str, start: int, end: int) -> bool:
     """True where a paragraph ends within a duty clause."""
     if _bracket_is_open(text, start, end):
         opened = max(text.rfind("（", start, end), text.rfind("(", start, end))
-        return end - opened < 600 and DUTY_HINT.search(text, opened, end) is not None
+        closed = _CLOSED.search(text, end, end + _LONGEST_CLAUSE)
+        stop = closed.start() if closed else end
+        return end - opened < _LONGEST_CLAUSE and DUTY_HINT.search(text, opened, stop) is not None
     return text.startswith(_UNFINISHED, end - 1) and LABEL.match(text, start, end) is not None
 
 

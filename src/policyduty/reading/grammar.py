@@ -17,7 +17,7 @@ from attrs import define
 
 from ..model import Role
 from . import dates
-from .lexicon import GENERIC, LEAD_RULE, OBJECT_VERB, STATED_RULE, TIME_LABEL, VERB, labels, role_of
+from .lexicon import GENERIC, LEAD_RULE, OBJECT_VERB, OFFICE, STATED_RULE, TIME_LABEL, VERB, labels, role_of
 from .names import Name, is_unit, is_unit_or_area, read_list
 
 _SENTENCE = re.compile(r"[^。]+")
@@ -34,7 +34,7 @@ class Clause:
     of_bodies: bool = False
     """True where 等部门 says that names are of bodies, however they end."""
     unread: tuple[tuple[int, int], ...] = ()
-    """Stretches of its lists that are too long to be names."""
+    """Stretches of its lists that are no names."""
     rule: tuple[int, int] | None = None
     """Where it states that the first listed leads."""
     labelled: bool = False
@@ -49,6 +49,8 @@ class Clause:
             return True
         if all(GENERIC.match(name.text) for name, _ in self.names[:1]):
             return False
+        if all(role is Role.CO and not OFFICE.search(name.text) for name, role in self.names):
+            return False  # （甲研究院参与）
         units = sum(1 for name, _ in self.names if is_unit_or_area(name.text))
         plausible = units * 2 > len(self.names) or (self.of_bodies and bool(self.names))
         return self.spoken and plausible and all(len(name.text) <= 40 for name, _ in self.names)

@@ -46,7 +46,9 @@ from .scripts import either
 
 _PIECE = re.compile(r"[^、，,；;。|｜]+")
 _CUT_OR_BRACKET = re.compile(rf"{BRACKET.pattern}|[、，,；;。|｜]")
-_JOINT_OR_BRACKET = either(rf"{BRACKET.pattern}|(?<=\S)\s+(?=\S)|以及|会同|联合|[和及与暨]")
+_JOINT_OR_BRACKET = either(
+    rf"{BRACKET.pattern}|(?<=\S)\s+(?=\S)|以及|会同|联合|[和及与暨]|商(?!务|会|业|品|贸|标|协|联|学|银)"
+)
 _STOP = either("会同|以及|等(?!学校|院校|教育)")
 _JOINT = either(r"[和及与暨]|会同|以及")
 _BARE = either(r"(?:人民政府|政府|管委会|部门|单位)(?=$|[、，,；;。\s和及]|按|等|负责|配合|落实|牵头)")
@@ -54,8 +56,9 @@ _BARE = either(r"(?:人民政府|政府|管委会|部门|单位)(?=$|[、，,；
 _ALWAYS_JOINS = either("会同|以及")
 _BLANKS_AND_STOPS = " \t\r\n\f\v\u3000\xa0\u200b\ufeff。．.：:；;，,、"
 _ROLE_IN_BRACKETS = either(
-    r"[（(](?P<role>牵头(?:单位|部门)?|主办|责任(?:单位)?|负责|配合(?:单位|部门)?|协办|参与|参加)[）)]$"
+    r"[（(](?P<role>牵头(?:单位|部门)?|主办|责任(?:单位)?|负责[^（）()]{0,20}|配合(?:单位|部门)?|协办|参与|参加)[）)]$"
 )
+_COLON = re.compile("[：:](?=.)")
 _LONGEST = 120
 """Characters. No name is longer; what is, is prose that got into a list."""
 
@@ -87,7 +90,7 @@ class Listed:
     times: list[tuple[int, int]]
     """Stretches that are a time and no unit: 2025年底前完成."""
     unread: list[tuple[int, int]]
-    """Stretches too long to be names."""
+    """Stretches that are no names: too long, or behind a label that is not known."""
 
 
 @lru_cache(maxsize=1 << 15)
@@ -115,6 +118,8 @@ def read_list(text: str, start: int, end: int) -> Listed:
         said = _said(text[low:high])
         if said.is_remark:
             break
+        if said.is_unread:
+            unread.append((low, high))
         if said.is_time:
             times.append((low, high))
         open_ended |= said.open_ended
@@ -192,6 +197,8 @@ class _Said:
     is_time: bool = False
     is_remark: bool = False
     """True where no unit follows: 以下任务均需…落实."""
+    is_unread: bool = False
+    """True for a label that is not known, and what it says."""
     may_share: bool = False
     """True where its ending may be shared by the pieces before it."""
 
@@ -202,6 +209,11 @@ def _said(piece: str) -> _Said:
         return _Said(is_time=True)
     if REMARK.match(piece):
         return _Said(is_remark=True)
+    colon = _COLON.search(piece)
+    if colon and is_unit(_plain(piece[: colon.start()])):
+        piece = piece[: colon.start()]  # 市甲局：负责监测预警
+    elif colon and not BRACKET.search(piece):
+        return _Said(is_unread=True)
     names: list[tuple[str, int, int, Role | None, bool]] = []
     open_ended = of_bodies = False
     adverbs = ADVERBS_BEHIND.search(piece)

@@ -50,6 +50,7 @@ _KINDS = (
     ),
     (_Kind.DUE, either("时限|时间|期限|进度|日期|节点")),
 )
+_WIDEST_CARD = 4
 _COLONS = ("：", ":")
 """A cell that so ends is a label beside its value, and no head."""
 _METADATA = either("索引号|发文机关|发布机构|发文字号|文号|公开方式|主题分类")
@@ -68,13 +69,50 @@ def read_tables(transcript: Transcript) -> tuple[list[Item], list[Range]]:
     items: list[Item] = []
     taken: list[Range] = []
     for table in transcript.tables:
-        head = _head(transcript.text, table)
-        if head:
-            columns, body_from = head
-            items += _Rows(transcript.text, table, columns).read(body_from)
+        read = []
+        for upright in cards(transcript.text, table) or [table]:
+            head = _head(transcript.text, upright)
+            if head:
+                columns, body_from = head
+                read += _Rows(transcript.text, upright, columns).read(body_from)
+        if read:
+            items += read
             cells = [cell for row in table.rows for cell in row if cell[0] < cell[1]]
             taken.append((min(start for start, _ in cells), max(end for _, end in cells)))
     return items, taken
+
+
+def cards(text: str, table: Table) -> list[Table]:
+    """The tasks of a table that is a form, a label beside each value (任务卡), each as a table of one row; else none."""
+    if any(len(row) > _WIDEST_CARD for row in table.rows):
+        return []
+    pairs = [pair for row in table.rows for pair in _pairs(row)]
+    named = [pair for pair in pairs if _kind(_words(text, pair[0])) in (*_ROLES, _Kind.DUE)]
+    if len(pairs) < len(table.rows) or sum(_kind(_words(text, label)) in _ROLES for label, _ in named) < 1:
+        return []
+    if len(named) < 2 or any(len(_words(text, label)) > 12 or _is_head(text, value) for label, value in named):
+        return []
+    found: list[list[tuple[Range, Range]]] = []
+    for pair in pairs:
+        if not found or _words(text, pair[0]) == _words(text, pairs[0][0]):
+            found.append([])
+        found[-1].append(pair)
+    return [Table([[label for label, _ in card], [value for _, value in card]]) for card in found]
+
+
+def _pairs(row: tuple[Range, ...]) -> list[tuple[Range, Range]]:
+    """Labels and values of a form's row; none in a row of an odd number of cells."""
+    cells = list(dict.fromkeys(row))
+    return list(zip(cells[::2], cells[1::2], strict=True)) if len(cells) % 2 == 0 else []
+
+
+def _is_head(text: str, cell: Range) -> bool:
+    words = _words(text, cell)
+    return len(words) <= 8 and _kind(words) is not _Kind.WORDS
+
+
+def _kind(name: str) -> _Kind:
+    return next((kind for kind, pattern in _KINDS if pattern.search(name)), _Kind.WORDS)
 
 
 def _words(text: str, cell: Range) -> str:
@@ -100,8 +138,7 @@ def _columns(text: str, row: tuple[Range, ...], above: tuple[Range, ...] = ()) -
     columns = []
     for index, cell in enumerate(row):
         name = _words(text, cell) or (_words(text, above[index]) if index < len(above) else "")
-        kind = next((kind for kind, pattern in _KINDS if pattern.search(name)), _Kind.WORDS)
-        columns.append(_Column(index, name, kind))
+        columns.append(_Column(index, name, _kind(name)))
     return columns
 
 
