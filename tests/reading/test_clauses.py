@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policyduty.reading.clauses import find
+from policyduty.reading.clauses import find, names_units_only
 
 CASES = {
     "推进建设（省甲厅负责）。": ["省甲厅负责"],
@@ -23,6 +23,13 @@ CASES = {
     "压实责任，抓好落实。": [],
     "落实牵头单位责任，责任单位要主动配合。": [],
     "加强领导（见附件）。": [],
+    "推进建设。（省甲厅负责）加强管理。（省乙厅牵头，省丙厅配合）": ["省甲厅负责", "省乙厅牵头，省丙厅配合"],
+    "推进建设［责任单位：甲局］；加强管理﹝甲局牵头﹞": ["责任单位：甲局", "甲局牵头"],
+    "推进建设。——牵头单位：甲局；责任单位：乙局": ["牵头单位：甲局；责任单位：乙局"],
+    "举办赛事 牵头单位：甲局 责任单位：乙局": ["牵头单位：甲局 责任单位：乙局"],
+    "推进建设。责任领导：某某，责任单位：甲局。": ["责任领导：某某，责任单位：甲局。"],
+    "①推进。责任单位：甲局；②加强。责任单位：乙局": ["责任单位：甲局；", "责任单位：乙局"],
+    "编制清单（甲局、乙局）；完善标准（丙局）；": [],
 }
 
 
@@ -30,6 +37,18 @@ CASES = {
 def test_clauses(paragraph: str) -> None:
     found = list(find(paragraph, 0, len(paragraph)))
     assert [paragraph[f.inner_start : f.inner_end] for f in found] == CASES[paragraph]
+
+
+def test_brackets_of_units_alone_are_duties_where_they_are_the_habit() -> None:
+    text = "编制清单（市甲局、市乙局）；完善标准（市丙局）；培育园区（乙集团）；评估成效（市丁委）。"
+    assert names_units_only(text)
+    assert [text[f.inner_start : f.inner_end] for f in find(text, 0, len(text), bare=True)] == [
+        "市甲局、市乙局",
+        "市丙局",
+        "乙集团",
+        "市丁委",
+    ]
+    assert not names_units_only("培育园区（甲集团）；建成平台（乙中心）；支持研究（丙大学）；推进试点（市甲局）。")
 
 
 def test_an_unclosed_bracket_is_said_to_be_one() -> None:

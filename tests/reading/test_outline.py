@@ -17,6 +17,10 @@ from policyduty.reading.outline import Level, depth, marker_at
         ("1.支持", "1.", 1, Level.DIGIT),
         ("１２．支持", "１２．", 12, Level.DIGIT),
         ("3.2024年底前", "3.", 3, Level.DIGIT),
+        ("1.2落实责任", "1.2", 2, Level.DECIMAL),
+        ("2.1.13 示范基地", "2.1.13", 13, Level.DECIMAL_DEEP),
+        ("1 总则", "1", 1, Level.DIGIT),
+        ("★1.深化改革", "1.", 1, Level.DIGIT),
         ("⒉支持", "⒉", 2, Level.DIGIT),
         ("（3）支持", "（3）", 3, Level.DIGIT_BRACKETED),
         ("⑷支持", "⑷", 4, Level.DIGIT_BRACKETED),
@@ -32,7 +36,22 @@ def test_markers(text: str, marker: str, number: int, level: Level) -> None:
     assert (found.text, found.number, found.level) == (marker, number, level)
 
 
-@pytest.mark.parametrize("text", ["3.5%的企业", "2025年底前", "一是加强", "(市)政府", "总体要求", "（见附件）", ""])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3.5%的企业",
+        "1.5万亩高标准农田",
+        "2.5 亿元",
+        "3 家企业入选",
+        "12 月底前完成全部任务。",
+        "2025年底前",
+        "一是加强",
+        "(市)政府",
+        "总体要求",
+        "（见附件）",
+        "",
+    ],
+)
 def test_no_markers(text: str) -> None:
     assert marker_at(text, 0, len(text)) is None
 

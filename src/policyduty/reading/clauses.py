@@ -12,7 +12,8 @@ from .names import is_unit, read_list
 from .outline import Level, marker_at
 
 _BEFORE_LABEL = "。；;！？”:：—－" + CLOSING
-_SENTENCE_END = re.compile("[。；;]")
+_SENTENCE_END = _STOP = re.compile("[。；;]")
+_NAME = re.compile("[^、，,；;。：:]*")
 _BLANKS = " \t\u3000\xa0"
 _AFTER = re.compile(r"[\s。；;，,]*")
 _LONGEST = 20_000
@@ -55,7 +56,9 @@ def joined(text: str, before: Found, start: int, end: int) -> Found | None:
         return None
     said = {role for _, role in before.clause.names}
     if said & {role for _, role in parse(text, start, end).names}:
-        return None
+        above = {"".join(other["name"].split()) for other in labels(text, before.start, before.end)}
+        if "".join(label["name"].split()) in above:
+            return None  # Where only the words differ it is one: 市级责任单位 above 县区责任单位.
     return Found(before.start, end, before.start, end, parse(text, before.start, end))
 
 
@@ -95,6 +98,8 @@ def _bare(text: str, start: int, end: int) -> Iterator[Found]:
 def _find(text: str, start: int, end: int) -> Iterator[Found]:
     here = start
     if DUTY_HINT.search(text, start, end):
+        marker = marker_at(text, start, end)
+        here = marker.end if marker else start
         for found in _bracketed(text, start, end):
             own = _labelled(text, here, found.start)
             if own:
@@ -102,8 +107,7 @@ def _find(text: str, start: int, end: int) -> Iterator[Found]:
             if not own or own.end <= found.start:
                 yield found
                 here = found.end
-        own = _labelled(text, here, end)
-        if own:
+        while own := _labelled(text, here, end):
             yield own
             here = own.end
     bracket = units_only(text, here, end)
@@ -154,14 +158,18 @@ def _stands_off(text: str, label: re.Match[str], before: str) -> bool:
 
 
 def _heading_after(text: str, start: int, end: int) -> int:
-    """Where a heading begins after a full stop, or ``end``."""
-    stop = text.find("。", start, end)
-    while stop >= 0:
-        following = skip(text, stop, end)
-        if following < end and heading_at(text, following, end):
+    """Where a heading begins after a stop, or ``end``. A number before a unit is none: 1.甲局；2.乙局."""
+    for stop in _STOP.finditer(text, start, end):
+        following = skip(text, stop.start(), end)
+        marker = marker_at(text, following, end) if following < end else None
+        if marker and ((stop.group() == "。" and marker.level in HEADS) or not _unit_at(text, marker.end, end)):
             return following
-        stop = text.find("。", stop + 1, end)
     return end
+
+
+def _unit_at(text: str, start: int, end: int) -> bool:
+    words = _NAME.match(text, start, end)
+    return words is not None and is_unit(words.group().strip())
 
 
 def heading_at(text: str, start: int, end: int) -> bool:

@@ -49,7 +49,7 @@ class Clause:
             return True
         if all(GENERIC.match(name.text) for name, _ in self.names[:1]):
             return False
-        if all(role is Role.CO and not OFFICE.search(name.text) for name, role in self.names):
+        if len(self.names) == 1 and self.names[0][1] is Role.CO and not OFFICE.search(self.names[0][0].text):
             return False  # （甲研究院参与）
         units = sum(1 for name, _ in self.names if is_unit_or_area(name.text))
         plausible = units * 2 > len(self.names) or (self.of_bodies and bool(self.names))
@@ -133,7 +133,8 @@ class _Parser:
         found = read_list(self.text, start, end)
         for name in found.names:
             if not only_units or is_unit(name.text):
-                self.names.append((name, name.role or role))
+                own = name.role if name.role is not Role.RESPONSIBLE else None
+                self.names.append((name, own or role))
         self.verbs += any(name.role for name in found.names)
         self.open_ended |= found.open_ended
         self.of_bodies |= found.of_bodies

@@ -19,6 +19,7 @@ from attrs import define, evolve, frozen
 from ..model import Role
 from . import dates
 from .lexicon import (
+    ADVERB,
     ADVERBS_BEHIND,
     AREA_ENDING,
     BARE_TWIN,
@@ -29,9 +30,13 @@ from .lexicon import (
     EMPTY,
     ETC,
     FIELD,
+    GOVERNMENTS,
     LEADING,
+    LEVEL,
     LEVEL_ONLY,
+    LEVELS,
     LOST_SEPARATOR,
+    OF_MANY,
     OPENING,
     PERSON,
     PERSONS_BEHIND,
@@ -56,8 +61,10 @@ _BARE = either(r"(?:人民政府|政府|管委会|部门|单位)(?=$|[、，,；
 _ALWAYS_JOINS = either("会同|以及")
 _BLANKS_AND_STOPS = " \t\r\n\f\v\u3000\xa0\u200b\ufeff。．.：:；;，,、"
 _ROLE_IN_BRACKETS = either(
-    r"[（(](?P<role>牵头(?:单位|部门)?|主办|责任(?:单位)?|负责[^（）()]{0,20}|配合(?:单位|部门)?|协办|参与|参加)[）)]$"
+    rf"[（(](?:{ADVERB})*(?P<role>牵头(?:单位|部门)?|主办|责任(?:单位)?|负责[^（）()]{{0,20}}|配合(?:单位|部门)?|协办|参与|参加)[）)]$"
 )
+_AREAS_OF_PEACE = ("平区", "平分局", "平街道", "田地区", "田市", "田县", "顺县", "硕县", "静县", "龙市")
+"""和平区, 和田地区: what stands behind a 和 that joins nothing."""
 _COLON = re.compile("[：:](?=.)")
 _LONGEST = 120
 """Characters. No name is longer; what is, is prose that got into a list."""
@@ -143,7 +150,7 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             high < end
             and text[high] == "、"
             and (
-                _needs_more(text[low:high], text[high + 1 : high + 3])
+                _needs_more(text[low:high], text[high + 1 : min(end, high + 16)])
                 or (_BARE.match(text, high + 1, end) and is_unit(_plain(text[low:high])))
                 or (BARE_TWIN.match(text, high + 1, end) and TWINNED.match(_plain(text[low:high])))
             )
@@ -184,7 +191,17 @@ def _needs_more(piece: str, following: str) -> bool:
     name = _JOINT.split(name)[-1]  # 省教育局及各区、市政府: only what stands behind 及 needs more.
     if not following or not LEVEL_ONLY.match(name) or following.startswith(("各", "有", "相")):
         return False
-    return not (name.startswith(("各", "有", "相")) and following.endswith(("直", "级", "級", "属", "屬")))
+    if not OF_MANY.match(name):
+        return True
+    if GOVERNMENTS.match(following):
+        return True
+    level = LEVEL.match(following)
+    return level is not None and _depth(name) < _depth(level[0])
+
+
+def _depth(level: str) -> int:
+    """How far down a level of government is: 省 above 市 above 县 above 镇."""
+    return max((depth for depth, signs in enumerate(LEVELS) if any(sign in level for sign in signs)), default=0)
 
 
 @frozen
@@ -254,6 +271,8 @@ def _joins(before: str, joint: str, after: str) -> bool:
     if not (is_unit(name) or ETC.search(name)):
         return False
     following = _STOP.split("".join(after.split()), maxsplit=1)[0]
+    if joint == "和" and following.startswith(_AREAS_OF_PEACE):
+        return False
     if _BARE.fullmatch(following):
         return False  # 各县党委和人民政府 is one name.
     if joint == "及" or (joint.isspace() and PERSON.fullmatch(following)):

@@ -83,7 +83,7 @@ def read_tables(transcript: Transcript) -> tuple[list[Item], list[Range]]:
 
 
 def cards(text: str, table: Table) -> list[Table]:
-    """The tasks of a table that is a form, a label beside each value (任务卡), each as a table of one row; else none."""
+    """The tasks of a table that is a form, a label beside each value (任务卡), each a table of one row; else none."""
     if any(len(row) > _WIDEST_CARD for row in table.rows):
         return []
     pairs = [pair for row in table.rows for pair in _pairs(row)]
