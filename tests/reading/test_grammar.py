@@ -22,6 +22,8 @@ CASES = {
     "县区责任单位：甲局；整改责任单位：乙局": ([], [], ["甲局", "乙局"], False),
     "牵头单位：甲局；责任期限：2024年；起止时间：2024年1—6月；督导单位：乙局": (["甲局"], [], [], False),
     "市领导：某某；牵头单位：甲局；责任单位及责任人：乙局": (["甲局"], ["乙局"], [], False),
+    "牵头责任：甲局；配合责任：乙局；协作单位：丙局": (["甲局"], ["乙局", "丙局"], [], False),
+    "责任单位：1.甲局；2.乙局": ([], [], ["甲局", "乙局"], False),
     "责 任 单 位：甲局；责任部门和单位：乙局": ([], [], ["甲局", "乙局"], False),
     "责任单位：甲局，列第一位的为牵头单位，下同。以下任务均需各市、县政府落实，不再列出": ([], [], ["甲局"], False),
     # Verbs.
@@ -70,6 +72,27 @@ def test_who_does_what(clause: str) -> None:
         assert (found[Role.CO], found[Role.RESPONSIBLE]) == (co, responsible)
     assert parsed.open_ended is open_ended
     assert parsed.is_duty
+
+
+@pytest.mark.parametrize(
+    "time",
+    [
+        "2024年底前完成",
+        "完成时限2024年12月",
+        "年底前完成",
+        "上半年完成",
+        "第三季度前完成",
+        "2024—2025年",
+        "“十四五”期间持续推进",
+        "每季度末",
+        "于2024年12月底前出台方案",
+        "即日起实施",
+    ],
+)
+@pytest.mark.parametrize("between", ["，", " ", "；"])
+def test_a_time_is_no_unit(time: str, between: str) -> None:
+    clause = f"责任单位：甲局{between}{time}"
+    assert [name.text for name, _ in parse(clause, 0, len(clause)).names] == ["甲局"]
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from attrs import Factory, define
 
 from . import clauses
 from .clauses import Found
-from .lexicon import DUTY_HINT, LABEL
+from .lexicon import DUTY_HINT, label_at
 from .outline import Marker, depth, marker_at
 from .scripts import either
 
@@ -85,7 +85,7 @@ def _is_broken(text: str, start: int, end: int) -> bool:
         closed = _CLOSED.search(text, end, end + _LONGEST_CLAUSE)
         stop = closed.start() if closed else end
         return end - opened < _LONGEST_CLAUSE and DUTY_HINT.search(text, opened, stop) is not None
-    return text.startswith(_UNFINISHED, end - 1) and LABEL.match(text, start, end) is not None
+    return text.startswith(_UNFINISHED, end - 1) and label_at(text, start, end) is not None
 
 
 def _bracket_is_open(text: str, start: int, end: int) -> bool:
@@ -97,7 +97,7 @@ def _begins_anew(text: str, start: int, end: int, *, in_bracket: bool) -> bool:
     """True for a line that continues none: a heading, or outside brackets a label."""
     if marker_at(text, start, end):
         return True
-    return not in_bracket and LABEL.match(text, start, end) is not None
+    return not in_bracket and label_at(text, start, end) is not None
 
 
 def split(text: str, lines: list[Range]) -> tuple[list[Range], list[Range], list[Range]]:

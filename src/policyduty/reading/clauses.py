@@ -7,12 +7,14 @@ from itertools import islice
 from attrs import define
 
 from .grammar import Clause, parse
-from .lexicon import BARE_BRACKET, BRACKET, CLOSING, DUTY_HINT, GENERIC, LABEL, OFFICE, OPENING, labels
+from .lexicon import BARE_BRACKET, BRACKET, CLOSING, DUTY_HINT, GENERIC, LABEL, OFFICE, OPENING, label_at, labels
 from .names import is_unit, read_list
 from .outline import Level, marker_at
+from .scripts import either
 
-_BEFORE_LABEL = "。；;！？”:：—－" + CLOSING
+_BEFORE_LABEL = "。；;！？”:：—－-*•·" + CLOSING
 _SENTENCE_END = _STOP = re.compile("[。；;]")
+_ANSWERS = either("负责|牵头|落实")
 _NAME = re.compile("[^、，,；;。：:]*")
 _BLANKS = " \t\u3000\xa0"
 _AFTER = re.compile(r"[\s。；;，,]*")
@@ -51,7 +53,7 @@ def joined(text: str, before: Found, start: int, end: int) -> Found | None:
 
     ``before`` is a clause on a line of its own, and ``text[start:end]`` is the line below it.
     """
-    label = LABEL.match(text, start, end)
+    label = label_at(text, start, end)
     if label is None or before.start != before.inner_start:
         return None
     said = {role for _, role in before.clause.names}
@@ -200,7 +202,10 @@ def _bracketed(text: str, start: int, end: int) -> Iterator[Found]:
             if height <= _DEEPEST and bracket.end() - opened <= _LONGEST:
                 clause = _duty(text, opened + 1, bracket.start())
                 if clause and (
-                    clause.labelled or not _runs_on(text, bracket.end(), end) or _is_said(text, start, opened)
+                    clause.labelled
+                    or not _runs_on(text, bracket.end(), end)
+                    or _is_said(text, start, opened)
+                    or _is_plain(text[opened : bracket.start()], clause)
                 ):
                     while found and found[-1].start > opened:
                         found.pop()
@@ -217,6 +222,14 @@ def _bracketed(text: str, start: int, end: int) -> Iterator[Found]:
 def _runs_on(text: str, start: int, end: int) -> bool:
     """True where a sentence goes on right behind a bracket: its words are about what is meant, and no duty."""
     return start < end and text[start] >= "\u3400" and text[start] <= "\u9fff" and not heading_at(text, start, end)
+
+
+def _is_plain(words: str, clause: Clause) -> bool:
+    """True for a clause of several offices, which cannot be about what is meant: 推进（市甲局、市乙局负责）加强管理."""
+    names = [name.text for name, _ in clause.names]
+    if len(names) < 2 or not _ANSWERS.search(words):
+        return False
+    return all(is_unit(name) for name in names) and any(OFFICE.search(name) for name in names)
 
 
 def _is_said(text: str, start: int, end: int) -> bool:

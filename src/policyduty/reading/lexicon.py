@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from ..model import Role
 from .scripts import either
 
-OPENING = "（([［【〔﹝〖〈"
-CLOSING = "）)]］】〕﹞〗〉"
+OPENING = "（(﹙[［【〔﹝〖〈"
+CLOSING = "）)﹚]］】〕﹞〗〉"
 """Brackets that clauses stand in, and names hold: 各市〔地〕人民政府. A printer's slip may close one with another."""
 BRACKET = re.compile(f"[{re.escape(OPENING)}]|[{re.escape(CLOSING)}]")
 
@@ -15,9 +15,9 @@ BRACKET = re.compile(f"[{re.escape(OPENING)}]|[{re.escape(CLOSING)}]")
 
 LEAD_WORDS = "牵头|主办|主责"
 """牵头单位, 牵头部门, 主办单位: the unit that answers first."""
-CO_WORDS = "配合|协办|会办|协同|协助|参加|参与|支持|支撑"
+CO_WORDS = "配合|协办|会办|协作|协同|协助|参加|参与|支持|支撑"
 """配合单位, 参加单位, 参与部门, 协办单位: always beside somebody else."""
-DUTY_WORDS = "责任|负责|落实|承办|实施|主管|承担|执行|完成|组织|推进|整改"
+DUTY_WORDS = "责任|负责|落实|承办|实施|主管|承担|承接|执行|完成|组织|推进|整改"
 """责任单位, 负责部门, 落实单位: who answers, where nobody is marked as lead."""
 BODY_WORDS = "单位|部门|机关|机构|处室|科室|股室|主体|方|地区"
 """What follows a role word in a label: 责任单位, 牵头部门, 责任主体."""
@@ -36,19 +36,19 @@ LABEL = either(
     | (?:牵[ \u3000]+头|责[ \u3000]+任|主[ \u3000]+办|配[ \u3000]+合|协[ \u3000]+办)
       [ \u3000]*(?:单[ \u3000]*位|部[ \u3000]*门)
     | 责任(?:单位及)?分工|任务分工
-    | (?:牵头|主办|配合|协办|会办|责任|负责|参与|落实)(?=\s*[：:])
+    | (?:(?:牵头|主办|配合|协办|会办|参与|落实|主体|属地)(?:责任)?|责任|负责)(?=\**\s*[：:])
     | (?P<other>
         (?:完成|办理|整改|落实|办结|工作|推进|责任|实施|启动|计划|任务|达标|目标|(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{{1,4}}?)?
         (?:时限|期限|时间|日期)(?:要求|节点|安排|进度)?
       | 进度(?:安排|要求)
       | 适用范围|实施范围
-      | (?:责任|分管|牵头|包联|包保|联系|督导|主抓|负责)[\u4e00-\u9fff]{{0,4}}(?:领导|人)
+      | (?:主要|第一|具体|直接|总)?(?:责任|分管|牵头|包联|包保|联系|督导|主抓|负责)[\u4e00-\u9fff]{{0,4}}(?:领导|人)
       | 联系(?:方式|电话)|(?:督查|督导|督办|考核|验收|报送)(?:单位|部门)
       | [省市州县区镇乡]?级?(?:包抓|挂[钩点帅牌联包]|主管|领办|协管)?(?:责任)?领导|挂[钩点帅牌联包]单位
       | 工作(?:目标|措施|要求|内容|成果)|成果形式|目标(?:任务)?|任务(?:目标|来源)?|措施|备注|说明
       )
     )
-    (?:\s*[：:﹕︰∶] | \s*[】\]］〗]\s*[：:﹕︰∶]? | (?<=[位门])(?:[ \t\u3000]+(?=\S)|为(?!牵头|主办|主责)))
+    (?:\**\s*[：:﹕︰∶] | \s*[】\]］〗]\s*[：:﹕︰∶]? | (?<=[位门])(?:[ \t\u3000]+(?=\S)|为(?!牵头|主办|主责)))
     """,
     re.VERBOSE,
 )
@@ -68,6 +68,16 @@ def labels(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
         if label:
             yield label
         here = max(sign.end(), label.end() if label else 0)
+
+
+BULLET = re.compile(r"[-*+•·—－\s]*")
+"""What may stand before a label at the beginning of its line."""
+
+
+def label_at(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The label that a line begins with."""
+    bullet = BULLET.match(text, start, end)
+    return LABEL.match(text, bullet.end() if bullet else start, end)
 
 
 TIME_LABEL = either("时限|时间|日期|节点|进度|期限")
@@ -184,7 +194,7 @@ TWINNED = either(r"^各(?:盟|地区|州)行政?公?署$")
 
 SHARED_TAIL = either(r"^(?P<place>[\u4e00-\u9fff]{2,4}?)(?P<tail>[省市州县区旗](?:人民)?政府)$")
 """The last of 济南、青岛、烟台市政府, whose ending the ones before it share."""
-PLACE = either(r"^[\u4e00-\u9fff]{2,4}$")
+PLACE = either(r"^(?![省市州县区])[\u4e00-\u9fff]{2,4}$")
 OF_MANY = either(r"^(?:沿|全|其|各|有|相)")
 """A level that can stand for its governments by itself: 各市."""
 LEVELS = ("省", "市州盟", "县縣区區旗", "乡鄉镇鎮街", "村社")
@@ -243,7 +253,8 @@ PERSON = either(_PERSON)
 PERSONS_BEHIND = either(rf"[（(](?:{_PERSON}[、，,\s]*)+[）)]$")
 """区财政局（王海涛）: who in the unit answers; no part of its name."""
 FIELD = either(
-    "^[（(](?:金融|林业|林草|文物|文明|文旅|路政|安全|安监|方志|石油|石化|金属|党史|车管|华侨|江[东西南北])[）)]$|[省市州县区镇乡村][）)]$"
+    "^[（(](?:金融|林业|林草|文物|文明|文旅|路政|安全|安监|方志|石油|石化|金属|党史|车管|华侨|江[东西南北]"
+    "|.*(?:[局委办厅部署院会社所站场园区县市州镇乡村]|街道|中心|公司|集团|单位|部门|政府))[）)]$"
 )
 """市自然资源局（林业）: what the unit answers for, though it begins like a person's name."""
 REMARK = either(
@@ -252,7 +263,7 @@ REMARK = either(
 """以下任务均需各市、县政府落实，不再列出: of the document, and of no unit here."""
 
 LEADING = either(
-    r"^(?:[\s、，,；;：:。]|并由|并|[^、，,；;。（(]{0,10}由(?!贸易)|其中|会同|以及|及|与|请|和(?![平田顺硕静林布龙县政]))+"
+    r"(?:[\s、，,；;：:。*]|\d{1,2}[.．)）](?!\d)|[①-⑳]|并由|并|[^、，,；;。（(]{0,10}由(?!贸易)|其中|会同|以及|及|与|请|和(?![平田顺硕静林布龙县政]))+"
 )
 EMPTY = either(r"^(?:无|略|同上|以?下同|[—－\-/]+)$")
 """What may stand before a list and is no part of it."""

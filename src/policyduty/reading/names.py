@@ -59,7 +59,7 @@ _JOINT = either(r"[和及与暨]|会同|以及")
 _BARE = either(r"(?:人民政府|政府|管委会|部门|单位)(?=$|[、，,；;。\s和及]|按|等|负责|配合|落实|牵头)")
 """A bare ending behind 、 belongs to the name before it: 各县（市、区）党委、政府, 省有关部门、单位."""
 _ALWAYS_JOINS = either("会同|以及")
-_BLANKS_AND_STOPS = " \t\r\n\f\v\u3000\xa0\u200b\ufeff。．.：:；;，,、"
+_BLANKS_AND_STOPS = "*-—－• \t\r\n\f\v\u3000\xa0\u200b\ufeff。．.：:；;，,、"
 _ROLE_IN_BRACKETS = either(
     rf"[（(](?:{ADVERB})*(?P<role>牵头(?:单位|部门)?|主办|责任(?:单位)?|负责[^（）()]{{0,20}}|配合(?:单位|部门)?|协办|参与|参加)[）)]$"
 )
@@ -129,6 +129,7 @@ def read_list(text: str, start: int, end: int) -> Listed:
             unread.append((low, high))
         if said.is_time:
             times.append((low, high))
+        times += ((low + begin, low + stop) for begin, stop in said.times)
         open_ended |= said.open_ended
         of_bodies |= said.of_bodies
         shared |= said.may_share
@@ -181,7 +182,9 @@ def _outside_brackets(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _plain(piece: str) -> str:
     """A piece without blanks and the words before a name."""
-    return LEADING.sub("", "".join(piece.split()))
+    words = "".join(piece.split())
+    leading = LEADING.match(words)
+    return words[leading.end() :] if leading else words
 
 
 @lru_cache(maxsize=1 << 14)
@@ -212,6 +215,7 @@ class _Said:
     open_ended: bool = False
     of_bodies: bool = False
     is_time: bool = False
+    times: tuple[tuple[int, int], ...] = ()
     is_remark: bool = False
     """True where no unit follows: 以下任务均需…落实."""
     is_unread: bool = False
@@ -232,11 +236,16 @@ def _said(piece: str) -> _Said:
     elif colon and not BRACKET.search(piece):
         return _Said(is_unread=True)
     names: list[tuple[str, int, int, Role | None, bool]] = []
+    times: list[tuple[int, int]] = []
     open_ended = of_bodies = False
     adverbs = ADVERBS_BEHIND.search(piece)
     piece = piece[: adverbs.start()] if adverbs else piece
     for low, high in _joined(piece):
-        if low and not is_unit(words := piece[low:high].strip()) and PERSON.fullmatch(words):
+        words = piece[low:high].strip()
+        if low and dates.is_time(words):
+            times.append((low, high))
+            continue
+        if low and not is_unit(words) and PERSON.fullmatch(words):
             continue  # 市甲局　王海涛
         etc = ETC.search(piece, low, high)
         if etc:
@@ -246,7 +255,7 @@ def _said(piece: str) -> _Said:
             low = etc.end()
         names += _names(piece, low, high)
     share = any(SHARED_TAIL.match(name) for name, *_ in names)
-    return _Said(tuple(names), open_ended, of_bodies, may_share=share)
+    return _Said(tuple(names), open_ended, of_bodies, times=tuple(times), may_share=share)
 
 
 def _joined(piece: str) -> Iterator[tuple[int, int]]:
@@ -275,7 +284,7 @@ def _joins(before: str, joint: str, after: str) -> bool:
         return False
     if _BARE.fullmatch(following):
         return False  # 各县党委和人民政府 is one name.
-    if joint == "及" or (joint.isspace() and PERSON.fullmatch(following)):
+    if joint == "及" or (joint.isspace() and (PERSON.fullmatch(following) or dates.is_time(following))):
         return True
     return is_unit(following) or is_unit(_JOINT.split(following, maxsplit=1)[0])
 
@@ -292,7 +301,7 @@ def _names(piece: str, start: int, end: int) -> Iterator[tuple[str, int, int, Ro
             role = _ROLE_IN_BRACKETS.search(printed)
             name = printed[: role.start()] if role else printed
             person = PERSONS_BEHIND.search(name)
-            if person and person.start() and not (UNIT_ENDING.search(person[0]) or FIELD.search(person[0])):
+            if person and person.start() and not FIELD.search(person[0]):
                 name = name[: person.start()]
             yield name, low, high, role_of(role["role"]) if role else None, low != start or len(name) == 1
 

@@ -43,7 +43,7 @@ class Level(IntEnum):
 
 
 _STRAY = r"[\s\u200b\ufeff\ue000-\uf8ff]*"
-_SIGN = rf"(?:[★☆●◆■▲△※*◎▶►•]{_STRAY})?"
+_SIGN = rf"(?:(?:[★☆●◆■▲△※◎▶►•]|\*{{1,2}}|\#{{1,6}}|[-+>](?=\s)){_STRAY}){{0,2}}"
 """What some plans set before the tasks that weigh most."""
 _N = r"[1-9]\d?"
 _AMOUNT = (
@@ -59,7 +59,7 @@ MARKER = either(
     rf"""{_STRAY}{_SIGN}(?:
       第{_STRAY}(?P<law>{_CN}{{1,5}}|\d{{1,3}}){_STRAY}(?P<unit>章|条|部分|[编节](?=[\s：:、]))
     | (?P<chinese>{_CN}{{1,4}}){_STRAY}[、.．﹒]
-    | [（(]{_STRAY}(?P<bracketed>{_CN}{{1,4}}){_STRAY}[）)]
+    | [（(﹙]{_STRAY}(?P<bracketed>{_CN}{{1,4}}){_STRAY}[）)﹚]
     | (?P<digit>\d{{1,3}}){_STRAY}[.．﹒、](?!\d) | (?P<before_year>\d{{1,2}})[.．﹒](?=\d{{4}}\s*年)
     | {_N}[.．﹒](?:(?P<deep>(?:{_N}[.．﹒]){{1,2}}{_N})|(?P<decimal>{_N}))[.．、]?(?![.．\d]|{_STRAY}{_AMOUNT})
     | (?P<plain>{_N})[ \u3000\t]+(?={_TITLE}$)

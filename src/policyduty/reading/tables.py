@@ -51,6 +51,7 @@ _KINDS = (
     (_Kind.DUE, either("时限|时间|期限|进度|日期|节点")),
 )
 _WIDEST_CARD = 4
+_IN_BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
 _COLONS = ("：", ":")
 """A cell that so ends is a label beside its value, and no head."""
 _METADATA = either("索引号|发文机关|发布机构|发文字号|文号|公开方式|主题分类")
@@ -112,6 +113,8 @@ def _is_head(text: str, cell: Range) -> bool:
 
 
 def _kind(name: str) -> _Kind:
+    """What a column of that name holds; what stands in brackets says how: 责任单位（第一个为牵头单位）."""
+    name = _IN_BRACKETS.sub("", name) or name
     return next((kind for kind, pattern in _KINDS if pattern.search(name)), _Kind.WORDS)
 
 
@@ -143,7 +146,7 @@ def _columns(text: str, row: tuple[Range, ...], above: tuple[Range, ...] = ()) -
 
 
 def _has_units(columns: list[_Column]) -> bool:
-    return any(column.kind in _ROLES and len(column.name) <= 12 for column in columns)
+    return any(column.kind in _ROLES and len(_IN_BRACKETS.sub("", column.name)) <= 12 for column in columns)
 
 
 def _goes_on(text: str, head: tuple[Range, ...], below: tuple[Range, ...]) -> bool:
