@@ -31,13 +31,18 @@ def flattened(text: str, lines: list[Range]) -> Iterator[Table]:
 def _rows(text: str, lines: list[Range], begin: int) -> tuple[list[tuple[Range, ...]], int]:
     """The rows of a sheet whose heads begin at a line, and the line behind them; no rows where it is none."""
     width = next(
-        (n for n in range(3, _MOST_COLUMNS + 1) if begin + n < len(lines) and _number(text, lines[begin + n]) == 1), 0
+        (n for n in range(3, _MOST_COLUMNS + 2) if begin + n < len(lines) and _number(text, lines[begin + n]) == 1), 0
     )
+    sectioned = width > 3 and marker_at(text, *lines[begin + width - 1]) is not None
+    width -= sectioned
     heads = lines[begin : begin + width]
     if not width or any(end - start > _LONGEST_HEAD for start, end in heads):
         return [], begin
     rows = [tuple(heads)]
     here, number = begin + width, 1
+    if sectioned:
+        rows.append((lines[here],) * width)
+        here += 1
     while here + width <= len(lines) and _number(text, lines[here]) == number:
         rows.append(tuple(lines[here : here + width]))
         here += width
