@@ -8,7 +8,7 @@ from attrs import Factory, define
 
 from . import clauses
 from .clauses import Found
-from .lexicon import DUTY_HINT, label_at
+from .lexicon import DUTY_HINT, label_at, labels
 from .outline import Marker, depth, marker_at
 from .scripts import either
 
@@ -85,7 +85,12 @@ def _is_broken(text: str, start: int, end: int) -> bool:
         closed = _CLOSED.search(text, end, end + _LONGEST_CLAUSE)
         stop = closed.start() if closed else end
         return end - opened < _LONGEST_CLAUSE and DUTY_HINT.search(text, opened, stop) is not None
-    return text.startswith(_UNFINISHED, end - 1) and label_at(text, start, end) is not None
+    if not text.startswith(_UNFINISHED, end - 1):
+        return False
+    if label_at(text, start, end):
+        return True
+    *_, label = (None, *labels(text, max(start, end - _LONGEST_CLAUSE), end))
+    return label is not None and "。" not in text[label.end() : end]
 
 
 def _bracket_is_open(text: str, start: int, end: int) -> bool:

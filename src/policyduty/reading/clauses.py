@@ -7,7 +7,19 @@ from itertools import islice
 from attrs import define
 
 from .grammar import Clause, parse
-from .lexicon import BARE_BRACKET, BRACKET, CLOSING, DUTY_HINT, GENERIC, LABEL, OFFICE, OPENING, label_at, labels
+from .lexicon import (
+    BARE_BRACKET,
+    BRACKET,
+    CLOSING,
+    COLLECTIVE,
+    DUTY_HINT,
+    GENERIC,
+    LABEL,
+    OFFICE,
+    OPENING,
+    label_at,
+    labels,
+)
 from .names import is_unit, read_list
 from .outline import Level, marker_at
 from .scripts import either
@@ -113,8 +125,14 @@ def _find(text: str, start: int, end: int) -> Iterator[Found]:
             yield own
             here = own.end
     bracket = units_only(text, here, end)
-    if bracket and (bracket[0] == start or text[here : bracket[0]].rstrip().endswith(_SENTENCE_ENDS)):
+    if bracket:
         inner = (bracket[0] + 1, bracket[1] - 1)
+        if not (
+            bracket[0] == start
+            or text[here : bracket[0]].rstrip().endswith(_SENTENCE_ENDS)
+            or _names_offices(text, *inner)
+        ):
+            return
         yield Found(*bracket, *inner, parse(text, *inner), bare=True)
 
 
@@ -222,6 +240,12 @@ def _bracketed(text: str, start: int, end: int) -> Iterator[Found]:
 def _runs_on(text: str, start: int, end: int) -> bool:
     """True where a sentence goes on right behind a bracket: its words are about what is meant, and no duty."""
     return start < end and text[start] >= "\u3400" and text[start] <= "\u9fff" and not heading_at(text, start, end)
+
+
+def _names_offices(text: str, start: int, end: int) -> bool:
+    """True where several of the units in a bracket are offices, which are named for no other reason."""
+    names = [name.text for name in read_list(text, start, end).names]
+    return sum(1 for name in names if OFFICE.search(name)) > 1
 
 
 def _is_plain(words: str, clause: Clause) -> bool:
