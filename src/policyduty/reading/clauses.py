@@ -11,7 +11,6 @@ from .lexicon import (
     BARE_BRACKET,
     BRACKET,
     CLOSING,
-    COLLECTIVE,
     DUTY_HINT,
     GENERIC,
     LABEL,
@@ -121,7 +120,7 @@ def _find(text: str, start: int, end: int) -> Iterator[Found]:
             if not own or own.end <= found.start:
                 yield found
                 here = found.end
-        while own := _labelled(text, here, end):
+        while here < end and (own := _labelled(text, here, end)):
             yield own
             here = own.end
     bracket = units_only(text, here, end)

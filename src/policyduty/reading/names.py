@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
-from attrs import define, evolve, frozen
+from attrs import define, evolve, field, frozen
 
 from ..model import Role
 from . import dates
@@ -58,6 +58,7 @@ _STOP = either("会同|以及|等(?!学校|院校|教育)")
 _JOINT = either(r"[和及与暨]|会同|以及")
 _BARE = either(r"(?:人民政府|政府|管委会|部门|单位)(?=$|[、，,；;。\s和及]|按|等|负责|配合|落实|牵头)")
 """A bare ending behind 、 belongs to the name before it: 各县（市、区）党委、政府, 省有关部门、单位."""
+_BARE_BEGINS = frozenset("人政管部单單各市")
 _ALWAYS_JOINS = either("会同|以及")
 _BLANKS_AND_STOPS = "*-—－• \t\r\n\f\v\u3000\xa0\u200b\ufeff。．.：:；;，,、"
 _ROLE_IN_BRACKETS = either(
@@ -123,16 +124,15 @@ def read_list(text: str, start: int, end: int) -> Listed:
             unread.append((low, high))
             continue
         said = _said(text[low:high])
-        if said.is_remark:
-            break
-        if said.is_unread:
-            unread.append((low, high))
-        if said.is_time:
-            times.append((low, high))
-        times += ((low + begin, low + stop) for begin, stop in said.times)
-        open_ended |= said.open_ended
-        of_bodies |= said.of_bodies
-        shared |= said.may_share
+        if said.is_odd:
+            if said.is_remark:
+                break
+            if said.is_unread:
+                unread.append((low, high))
+            times += ((low + begin, low + stop) for begin, stop in said.times)
+            open_ended |= said.open_ended
+            of_bodies |= said.of_bodies
+            shared |= said.may_share
         for name, begin, stop, role, doubt in said.names:
             names.append(Name(name, low + begin, low + stop, name, role, doubt))
     return Listed(list(_with_shared_tails(names)) if shared else names, open_ended, of_bodies, times, unread)
@@ -147,15 +147,7 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     held = -1
     for low, high in pieces:
         begin = low if held < 0 else held
-        if (
-            high < end
-            and text[high] == "、"
-            and (
-                _needs_more(text[low:high], text[high + 1 : min(end, high + 16)])
-                or (_BARE.match(text, high + 1, end) and is_unit(_plain(text[low:high])))
-                or (BARE_TWIN.match(text, high + 1, end) and TWINNED.match(_plain(text[low:high])))
-            )
-        ):
+        if high < end and text[high] == "、" and _goes_on(text, low, high, end):
             held = begin
         else:
             yield begin, high
@@ -187,12 +179,29 @@ def _plain(piece: str) -> str:
     return words[leading.end() :] if leading else words
 
 
+def _goes_on(text: str, low: int, high: int, end: int) -> bool:
+    """True where the piece ``text[low:high]`` and what stands behind its 、 are one name."""
+    level = _level(text[low:high])
+    if level and _completes(level, text[high + 1 : min(end, high + 16)]):
+        return True
+    if text[high + 1 : high + 2] not in _BARE_BEGINS:
+        return False
+    name = _plain(text[low:high])
+    if BARE_TWIN.match(text, high + 1, end) and TWINNED.match(name):
+        return True
+    return _BARE.match(text, high + 1, end) is not None and is_unit(name)
+
+
 @lru_cache(maxsize=1 << 14)
-def _needs_more(piece: str, following: str) -> bool:
-    """True for 州 of 州、县(市)反邪教办公室, and not where another unit begins: 各市、各县（市、区）."""
-    name = _plain(piece) if len(piece) <= _LONGEST else ""
-    name = _JOINT.split(name)[-1]  # 省教育局及各区、市政府: only what stands behind 及 needs more.
-    if not following or not LEVEL_ONLY.match(name) or following.startswith(("各", "有", "相")):
+def _level(piece: str) -> str:
+    """The level of government that a piece is, or that stands behind its last 及: 省教育局及各区."""
+    name = _JOINT.split(_plain(piece))[-1] if len(piece) <= _LONGEST else ""
+    return name if LEVEL_ONLY.match(name) else ""
+
+
+def _completes(name: str, following: str) -> bool:
+    """True where 县(市)反邪教办公室 follows 州, and not where another unit begins: 各市、各县（市、区）."""
+    if not following or following.startswith(("各", "有", "相")):
         return False
     if not OF_MANY.match(name):
         return True
@@ -214,7 +223,6 @@ class _Said:
     names: tuple[tuple[str, int, int, Role | None, bool], ...] = ()
     open_ended: bool = False
     of_bodies: bool = False
-    is_time: bool = False
     times: tuple[tuple[int, int], ...] = ()
     is_remark: bool = False
     """True where no unit follows: 以下任务均需…落实."""
@@ -222,12 +230,20 @@ class _Said:
     """True for a label that is not known, and what it says."""
     may_share: bool = False
     """True where its ending may be shared by the pieces before it."""
+    is_odd: bool = field(init=False)
+    """True where it says more than names."""
+
+    @is_odd.default
+    def _(self) -> bool:
+        return bool(
+            self.open_ended or self.of_bodies or self.times or self.is_remark or self.is_unread or self.may_share
+        )
 
 
 @lru_cache(maxsize=1 << 15)
 def _said(piece: str) -> _Said:
     if dates.is_time(piece):
-        return _Said(is_time=True)
+        return _Said(times=((0, len(piece)),))
     if REMARK.match(piece):
         return _Said(is_remark=True)
     colon = _COLON.search(piece)
