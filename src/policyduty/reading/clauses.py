@@ -32,6 +32,7 @@ _AFTER = re.compile(r"[\s。；;，,]*")
 _LONGEST = 20_000
 """Characters. No clause is longer; what is, was opened by a stray bracket."""
 _LONGEST_BARE = 200
+_LONGEST_MARKER = 12
 _A_HABIT = 3
 """So many brackets of units alone are no accident."""
 _SENTENCE_ENDS = ("。", "；", "！", "：")
@@ -111,8 +112,6 @@ def _bare(text: str, start: int, end: int) -> Iterator[Found]:
 def _find(text: str, start: int, end: int) -> Iterator[Found]:
     here = start
     if DUTY_HINT.search(text, start, end):
-        marker = marker_at(text, start, end)
-        here = marker.end if marker else start
         for found in _bracketed(text, start, end):
             own = _labelled(text, here, found.start)
             if own:
@@ -159,7 +158,12 @@ def _labelled(text: str, start: int, end: int) -> Found | None:
     beside = -1
     for label in labels(text, start, end):
         before = text[max(start, label.start() - 40) : label.start()]
-        begins = not before.strip() or before.rstrip()[-1] in _BEFORE_LABEL or _stands_off(text, label, before)
+        begins = (
+            not before.strip()
+            or before.rstrip()[-1] in _BEFORE_LABEL
+            or _stands_off(text, label, before)
+            or _is_behind_marker(text, start, label.start())
+        )
         if label["other"]:
             beside = label.start() if begins else beside
             continue
@@ -169,6 +173,12 @@ def _labelled(text: str, start: int, end: int) -> Found | None:
             inner = text[begin:stop].rstrip()
             return Found(begin, stop, begin, begin + len(inner), parse(text, begin, stop))
     return None
+
+
+def _is_behind_marker(text: str, start: int, end: int) -> bool:
+    """True where nothing but the number of a heading stands before a label: 1.责任单位：市甲局."""
+    marker = marker_at(text, start, end) if end - start < _LONGEST_MARKER else None
+    return marker is not None and marker.end == end
 
 
 def _stands_off(text: str, label: re.Match[str], before: str) -> bool:

@@ -17,6 +17,8 @@ _LONGEST_HEAD = 12
 
 def flattened(text: str, lines: list[Range]) -> Iterator[Table]:
     """Tables that stand in the lines, a cell a line."""
+    if not any(head in text for head in _FIRST_HEADS):
+        return
     index = 0
     while index < len(lines):
         if lines[index][1] - lines[index][0] == 2 and text.startswith(_FIRST_HEADS, lines[index][0]):
