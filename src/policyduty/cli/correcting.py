@@ -4,7 +4,7 @@ They stand beside the document, which is never changed, and each is told.
 """
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 
 from attrs import frozen
 
@@ -48,7 +48,7 @@ def fixed(fixing: Fixing) -> Reading:
     for _ in range(_ROUNDS):
         findings = [*fixing.find(reading)]
         reasons |= {(f.code.lower(), f.message_zh): message(f) for f in findings if f.fix is not None}
-        new = (*_fitting(corrections_for(findings, bare, corrections), bare, corrections),)
+        new = _fitting(corrections_for(findings, bare, corrections), bare, corrections)
         if not new:
             break
         corrections += new
@@ -62,20 +62,18 @@ def fixed(fixing: Fixing) -> Reading:
     return reading
 
 
-def _fitting(new: Iterable[Correction], bare: Transcript, known: tuple[Correction, ...]) -> Iterator[Correction]:
-    """Those that can stand together with what there is."""
-    new = [*new]
+def _fitting(new: tuple[Correction, ...], bare: Transcript, known: tuple[Correction, ...]) -> tuple[Correction, ...]:
+    """Those that can stand together with what there is; where not all can, halves of them are tried."""
+    if not new:
+        return ()
     try:
         bare.corrected([*known, *new])
-        yield from new
     except CorrectionError:
-        for correction in new:
-            try:
-                bare.corrected([*known, correction])
-            except CorrectionError:
-                continue
-            known += (correction,)
-            yield correction
+        if len(new) == 1:
+            return ()
+        first = _fitting(new[: len(new) // 2], bare, known)
+        return first + _fitting(new[len(new) // 2 :], bare, known + first)
+    return new
 
 
 def _write(fixing: Fixing, corrections: tuple[Correction, ...]) -> None:

@@ -147,6 +147,7 @@ class Kept:
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
         self._lines: dict[str, Lines] = {}
+        self._found: dict[tuple[str, str], tuple[str, int]] = {}
 
     @cached_property
     def _words(self) -> dict[str, list[str]]:
@@ -173,9 +174,11 @@ class Kept:
         """The text of the place that holds the excerpt; where it has none, the first of it."""
         texts = self._words.get(finding.place, [])
         if finding.excerpt:
-            text, at = next(
-                ((t, at) for t in texts if (at := _standing(finding.excerpt, t)) >= 0), (finding.excerpt, 0)
-            )
+            key = (finding.place, finding.excerpt)
+            if key not in self._found:
+                standing = ((text, at) for text in texts if (at := _standing(finding.excerpt, text)) >= 0)
+                self._found[key] = next(standing, (finding.excerpt, 0))
+            text, at = self._found[key]
             return self._line_ends(text).quote(at, at + len(finding.excerpt), room)
         if finding.place and texts:
             return self._line_ends(texts[0]).quote(0, 0, room)
