@@ -1,0 +1,180 @@
+"""What the page shows of a plan (内容): rows, units, matrix, findings, with the numbers that the page knows them by.
+
+With the option ``unit`` all of it is what that unit has a part in.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from difflib import get_close_matches
+
+from attrs import evolve, frozen
+
+from policyduty import (
+    Correction,
+    Finding,
+    LedgerRow,
+    MatrixRow,
+    OptionError,
+    Plan,
+    Section,
+    UnitRow,
+    Waiver,
+    examine,
+    ledger,
+    matrix,
+    unit_table,
+)
+
+from .options import HtmlOptions
+from .text import folded, held
+
+
+@frozen(kw_only=True)
+class Group:
+    """A heading with the rows directly under it (分组); without a section for tasks that stand under none."""
+
+    sections: tuple[Section, ...]
+    """Outermost first; the last is the heading itself."""
+    rows: tuple[LedgerRow, ...]
+    continued: bool
+    """True where the section's other parts stand between its rows."""
+
+
+@frozen(kw_only=True)
+class Content:
+    """All that is shown."""
+
+    plan: Plan
+    only: str | None
+    """The unit that the page is for, where it is for one."""
+    groups: tuple[Group, ...]
+    rows: tuple[LedgerRow, ...]
+    units: tuple[UnitRow, ...]
+    """Those of the rows, with what they have in the rows."""
+    keys: dict[str, str]
+    """By unit name, the name that it has in the page: no two are alike."""
+    tasks: tuple[MatrixRow, ...]
+    findings: tuple[Finding, ...]
+    waived: tuple[tuple[Finding, Waiver], ...]
+    corrections: tuple[Correction, ...]
+
+    @property
+    def numbers(self) -> dict[str, int]:
+        """By unit name, its number in the page."""
+        return {row.name: number for number, row in enumerate(self.units)}
+
+
+def collected(plan: Plan, options: HtmlOptions) -> Content:
+    """Gather what the page shows. Raises OptionError where no unit answers to the one that is asked for."""
+    only = _unit(plan, options.unit) if options.unit else None
+    rows = tuple(row for row in ledger(plan) if only is None or _has(row, only))
+    duties = {row.duty.id for row in rows if row.duty}
+    places = {row.task.id for row in rows} | duties
+    units = tuple(_kept(unit_table(plan), duties)) if only else unit_table(plan)
+    verdict = examine(plan, today=_day(plan)) if options.findings else None
+    touched = {correction.id for row in rows for correction in row.corrections}
+    return Content(
+        plan=plan,
+        only=only,
+        groups=tuple(_groups(plan, rows, everything=only is None)),
+        rows=rows,
+        units=units,
+        keys=_keys(row.name for row in units),
+        tasks=tuple(row for row in matrix(plan).rows if row.task.id in places),
+        findings=tuple(each for each in verdict.findings if only is None or each.place in places) if verdict else (),
+        waived=tuple(pair for pair in verdict.waived if only is None or pair[0].place in places) if verdict else (),
+        corrections=tuple(c for c in plan.corrections if only is None or c.id in touched)
+        if options.corrections
+        else (),
+    )
+
+
+def names(row: UnitRow) -> tuple[str, ...]:
+    """Every name that a unit is known or printed by, its own first."""
+    printed = (a.printed for duty in (*row.leads, *row.joins) for a in duty.duty.assignments if a.unit == row.name)
+    return tuple(dict.fromkeys((row.name, *(row.unit.aliases if row.unit else ()), *printed)))
+
+
+def _unit(plan: Plan, wanted: str) -> str:
+    """The unit that a name means: by its own name first, then by the others."""
+    rows = unit_table(plan)
+    known: dict[str, str] = {}
+    for row in rows:
+        known.setdefault(folded(row.name), row.name)
+    for row in rows:
+        for name in names(row):
+            known.setdefault(folded(name), row.name)
+    found = known.get(folded(wanted))
+    if found is None:
+        near = [known[name] for name in get_close_matches(folded(wanted), known, n=6, cutoff=0.4)]
+        named = [*dict.fromkeys(near)][:3] or [row.name for row in rows[:3]]
+        raise OptionError(
+            "{format}: option {key}: found {found!r}, expected {expected}",
+            format="html",
+            key="unit",
+            found=wanted,
+            expected="、".join(named),
+        )
+    return found
+
+
+def _has(row: LedgerRow, unit: str) -> bool:
+    return row.duty is not None and any(a.unit == unit for a in row.duty.assignments)
+
+
+def _kept(rows: Iterable[UnitRow], duties: set[str]) -> Iterator[UnitRow]:
+    """The units of some duties, with those duties alone."""
+    for row in rows:
+        leads, joins = (tuple(duty for duty in has if duty.duty.id in duties) for has in (row.leads, row.joins))
+        if leads or joins:
+            yield evolve(row, leads=leads, joins=joins)
+
+
+def _day(plan: Plan) -> date:
+    """The day that waivers are held against: the plan's own, so that the page is the same on every other day."""
+    document = plan.document
+    return max((day for day in (document.dated, document.published, document.effective) if day), default=date.min)
+
+
+def _keys(units: Iterable[str]) -> dict[str, str]:
+    """Tell names apart that differ only in what a page cannot hold."""
+    taken: set[str] = set()
+    keys: dict[str, str] = {}
+    for unit in units:
+        key, number = held(unit), 2
+        while key in taken:
+            key, number = f"{held(unit)} ({number})", number + 1
+        taken.add(key)
+        keys[unit] = key
+    return keys
+
+
+def _groups(plan: Plan, rows: Iterable[LedgerRow], *, everything: bool) -> Iterator[Group]:
+    """Give the headings in document order; all of them, or those with a row under them."""
+    by_task: dict[str, list[LedgerRow]] = {}
+    for row in rows:
+        by_task.setdefault(row.task.id, []).append(row)
+    wanted = {section.id for task in by_task.values() for section in task[0].sections}
+    place: tuple[Section, ...] = ()
+    waiting: list[LedgerRow] = []
+    headed: set[str] = set()
+
+    def group() -> Group:
+        continued = bool(place) and place[-1].id in headed
+        headed.update(section.id for section in place[-1:])
+        return Group(sections=place, rows=tuple(waiting), continued=continued)
+
+    for item, above in plan.walk():
+        if isinstance(item, Section):
+            if everything or item.id in wanted:
+                if waiting or (place and place[-1].id not in headed):
+                    yield group()
+                place, waiting = (*above, item), []
+        elif item.id in by_task:
+            if above != place:
+                if waiting or (place and place[-1].id not in headed):
+                    yield group()
+                place, waiting = above, []
+            waiting += by_task[item.id]
+    if waiting or (place and place[-1].id not in headed):
+        yield group()
