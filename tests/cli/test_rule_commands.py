@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
 import pytest
+from attrs import evolve
 
+from policyduty import Example, Finding, Rule, Severity, Subject, Unit
 from policyduty.plugins import registry
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tests.cli.conftest import Run
 
 RULES = registry().rules
@@ -50,29 +55,53 @@ def test_every_rule_has_a_page(run: Run, code: str, language: str) -> None:
         assert " = " in result.out
 
 
-def test_a_page(run: Run) -> None:
-    assert run("rule", "PD503").out == (
-        "PD503 lost-separator (warning)\n"
+def _after(subject: Subject) -> Iterator[Finding]:
+    for match in subject.find(re.compile("科协(?=各)")):
+        yield AFTER.finding(place=match.place, span=match.span, excerpt=match.words, words=match.words)
+
+
+LINE = "责任单位：市教育局、市科协{}各县（市）人民政府。"
+AFTER = Rule(
+    code="X1",
+    name="theirs",
+    severity=Severity.WARNING,
+    statement="A mark stands between two units.",
+    message="no mark stands behind {words}",
+    suggestion="put 、 behind {words}",
+    rationale="Two units without a mark between them are read as one that nobody knows, and neither gets its duty.",
+    source="GB/T 15834—2011《标点符号用法》4.5",
+    breaking=Example(text="一、重点任务\n（一）办好学校。\n" + LINE.format("") + "\n", units=(Unit(name="市科协"),)),
+    keeping=Example(text=LINE.format("、")),
+    check=_after,
+)
+
+
+def test_a_page(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    mine = evolve(registry(), rules={"X1": AFTER})
+    monkeypatch.setattr("policyduty.plugins.registry", lambda: mine)
+    monkeypatch.setattr("policyduty.validation.registry", lambda: mine)
+    assert run("rule", "theirs").out == (
+        "X1 theirs (warning)\n"
         "\n"
         "A mark stands between two units.\n"
         "\n"
         "Why    Two units without a mark between them are read as one that nobody knows,\n"
         "       and neither gets its duty.\n"
-        "Basis  GB/T 15834—2011《标点符号用法》4.5：句内并列词语之间用顿号\n"
+        "Basis  GB/T 15834—2011《标点符号用法》4.5\n"
         "\n"
         "Breaks it:\n"
         "  一、重点任务\n"
         "  （一）办好学校。\n"
         "  责任单位：市教育局、市科协各县（市）人民政府。\n"
         "\n"
-        "  → no mark stands between 市科协 and 各县（市）人民政府\n"
-        "  1.1/d1 | 责任单位：市教育局、市科协各县（市）人民政府。\n"
-        "         |                     ^^^^^^^^^^^^^^^^^^^^^^^^\n"
-        "         = put 、 between them\n"
+        "  Units  市科协\n"
+        "\n"
+        "  → no mark stands behind 科协\n"
+        "     1.1 | 责任单位：市教育局、市科协各县（市）人民政府。\n"
+        "         |                       ^^^^\n"
+        "         = put 、 behind 科协\n"
         "\n"
         "Keeps it:\n"
-        "  一、重点任务\n"
-        "  （一）办好学校。\n"
         "  责任单位：市教育局、市科协、各县（市）人民政府。\n"
     )
 
