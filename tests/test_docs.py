@@ -83,6 +83,23 @@ def test_the_checking_page_checks(
     assert waiver.code == "PD204"
 
 
+@pytest.mark.parametrize(
+    ("page", "folder"), [("tutorial-exporter", "exporter-plugin"), ("tutorial-plan-package", "plan-package")]
+)
+def test_the_tutorials_show_the_templates(page: str, folder: str) -> None:
+    text = (ROOT / "docs" / f"{page}.md").read_text("utf-8")
+    files = [path for path in (ROOT / "examples" / folder).rglob("*") if path.suffix in (".py", ".toml", ".json")]
+    shown = {path.name for path in files if f"\n{path.read_text('utf-8')}```" in text}
+    assert {path.name for path in files if path.name != "plan.json"} <= shown
+    assert len(re.findall("^```(?:python|toml|json)$", text, re.MULTILINE)) == len(shown)
+
+
+@pytest.mark.parametrize("name", ["policyduty_leads", "linjiang_sports_2024/__init__"])
+def test_a_templates_code_is_short(name: str) -> None:
+    (path,) = (ROOT / "examples").glob(f"*/{name}.py")
+    assert len(path.read_text("utf-8").splitlines()) < 60
+
+
 def test_the_json_examples_load() -> None:
     (plan,) = blocks(ROOT / "docs/json-format.md", "json")
     assert policyduty.loads(plan).tasks_of("市甲局", "lead")[0].id == "1.1"
