@@ -166,11 +166,13 @@ class Subject:
         while here < len(self.text) and (here < end or behind):
             stop = self.text.find("\n", here)
             stop = len(self.text) if stop < 0 else stop
-            if self.text[here:stop].strip():
+            words = self.text[here:stop].lstrip()
+            if words:
                 behind -= here >= end
-                span = transcript.span(here, stop)
-                index = bisect_right(starts, max(span.start, first)) - 1
-                yield Passage(here, stop, spans[index][1] if index >= 0 else "", span)
+                # An item begins behind the blanks that its line is set in by.
+                begin = transcript.span(stop - len(words), stop).start
+                index = bisect_right(starts, max(begin, first)) - 1
+                yield Passage(here, stop, spans[index][1] if index >= 0 else "", transcript.span(here, stop))
             here = stop + 1
 
     @cached_property
@@ -189,7 +191,11 @@ class Subject:
 
     def passage_at(self, offset: int) -> Passage:
         """Give the passage that a character of the text stands in."""
-        return self.passages[max(0, bisect_right(self._starts, offset) - 1)]
+        return self.passages[self.index_at(offset)]
+
+    def index_at(self, offset: int) -> int:
+        """Say which of the passages a character of the text stands in."""
+        return max(0, bisect_right(self._starts, offset) - 1)
 
     def span(self, start: int, end: int) -> Span | None:
         """Say where characters of the text stand in the raw document; of a saved plan, where their passage does."""

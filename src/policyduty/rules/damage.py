@@ -40,14 +40,21 @@ def _paper(
 
 _CODE = re.compile(r"[\u4e00-\u9fff]{0,7}[发函字办规令通电党政委综]\s*$")
 """The issuer's code, 甘办发, which a number begins with. It is looked for backwards: every word may be one."""
+_PROSE = re.compile("^.*(?:根据|依据|按照?|依照|参照|关于|贯彻|落实|转发|印发|执行|详见|[见和与及以对如])(?=.)")
+"""Words before a code that are none of it."""
 _OPEN, _CLOSE = r"[〔﹝\[［【]", r"[〕﹞\]］】]"
 _YEAR = r"(?:19|20)\d{2}"
 _NUMBERS = (
-    re.compile(rf"{_OPEN}\s*(?P<rest>{_YEAR}[^\n，。；、《》,;)）]{{0,8}})"),
-    re.compile(rf"[12][09]\d{{2}}(?P<rest>{_CLOSE}?\s*\d{{0,4}}号)"),
+    re.compile(rf"{_OPEN}\s*(?P<rest>{_YEAR}(?!\s*年|[—－–~～-])[^\n，。；、《》,;)）]{{0,8}})"),
+    re.compile(rf"[12][09]\d{{2}}(?P<rest>(?:{_CLOSE}\s*\d{{0,4}}|\d{{1,4}})号)"),
 )
-"""With the bracket before the year, and without; each begins with few characters, so that long texts are soon passed."""
-_WHOLE = re.compile(rf"{_YEAR}\s*{_CLOSE}\s*(?:第)?\s*\d{{1,5}}\s*号")
+"""With the bracket before the year, and without; each begins with few characters, so that long texts are soon passed.
+〔2021—2025〕 and ［2023年修订］ are no numbers."""
+_SERIAL = r"[\d一二三四五六七八九十百零〇]{1,5}"
+_WHOLE = re.compile(
+    rf"{_YEAR}\s*{_CLOSE}\s*[第特]?\s*{_SERIAL}(?:\s*号?\s*(?:[、，,—－–~～-]|至|和)\s*第?{_SERIAL})*\s*号"
+)
+"""One serial number, or several: 〔2022〕28、29号."""
 
 
 def _numbers(subject: Subject, pattern: re.Pattern[str]) -> Iterator[tuple[str, Match]]:
@@ -55,12 +62,12 @@ def _numbers(subject: Subject, pattern: re.Pattern[str]) -> Iterator[tuple[str, 
     for match in subject.find(pattern):
         code = _CODE.search(subject.text, max(0, match.start - 10), match.start)
         if code:
-            yield code.group(), match
+            yield _PROSE.sub("", code.group()), match
 
 
 def _misnumbered(subject: Subject) -> Iterator[Finding]:
     for code, match in chain.from_iterable(_numbers(subject, pattern) for pattern in _NUMBERS):
-        if not _WHOLE.match(match.groups["rest"]):
+        if not _WHOLE.match(subject.text, match.groups.start("rest")):
             words = (code + match.words).rstrip("）) \t\u3000")
             yield DAMAGED_NUMBER.finding(
                 place=match.place,
@@ -125,12 +132,16 @@ _DATE_LINE = re.compile(
     re.MULTILINE,
 )
 _DAY = re.compile(r"(?P<year>(?:19|20)\d{2})\s*年\s*(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*日")
+_GOES_ON = re.compile(r"\s*[年月日]")
+"""A date that a narrow cell breaks over two lines."""
 _OFFICE = re.compile(r"(?:政府|办公室|办公厅|委员会|[委局厅部院会]|党组|中心)$")
 
 
 def _misdated(subject: Subject) -> Iterator[Finding]:
     for match in subject.find(_DATE_LINE):
-        index = subject.passages.index(subject.passage_at(match.groups.start()))
+        if _GOES_ON.match(subject.text, match.groups.end()):
+            continue
+        index = subject.index_at(match.groups.start())
         before = subject.passages[index - 1] if index else None
         signed = before and _OFFICE.search(subject.text[before.start : before.end].strip())
         if signed or not match.groups["digits"]:
@@ -162,16 +173,23 @@ DAMAGED_DATE = Rule(
 )
 
 _COLON = ("：", ":")
+_TITLE_END = re.compile(
+    r"(?:通知|通报|意见|方案|规划|计划|措施|办法|决定|公告|函|分工|清单|任务|要点)(?:[（(].*[)）])?$"
+)
+"""Addressees stand behind a title; before it, offices that issue a document together are listed."""
 
 
 def _colonless(subject: Subject) -> Iterator[Finding]:
+    titled = False
     for line, after in pairwise(subject.passages):
         if line.place or after.place:
             break
         words = subject.text[line.start : line.end].strip()
+        titled = titled or _TITLE_END.search(words) is not None
         if (
-            not 6 <= len(words) <= 300
-            or words.endswith(_COLON)
+            not titled
+            or not 6 <= len(words) <= 300
+            or any(colon in words for colon in _COLON)
             or "。" in words
             or "\t" in words
             or not re.search("[，,、]", words)
@@ -272,13 +290,17 @@ def _longer_by(beginning: str, ordered: list[str]) -> Iterator[int]:
         at += 1
 
 
+_VERBS = frozenset("抓促强优稳保建补扩提育治兴拓防创引做办聚推重严实大新全总高")
+"""One character that says what to do: 抓教育改革 beside 推进教育改革."""
+
+
 def _stunted(subject: Subject) -> Iterator[Finding]:
     for group in subject.siblings:
         # Read from behind, titles that end alike stand side by side when they are sorted.
         backwards = sorted({item.title[::-1] for item in group if len(item.title) > 4})
         for item in group:
             tail = item.title[1:]
-            if len(tail) < 4:
+            if len(tail) < 4 or item.title[0] in _VERBS:
                 continue
             alike = list(_longer_by(tail[::-1], backwards))
             # One of them is the title itself.

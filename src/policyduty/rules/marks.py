@@ -1,10 +1,12 @@
 """Rules about marks and sentences (标点、语句): brackets that close, stops that stand, nothing said twice."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from ..contract import Example, Rule
-from ..model import Finding, Severity, Span
+from ..model import Finding, Severity, Span, Task
+from ..reading.lexicon import LABEL
 from ..subject import Passage, Subject
 
 _MARKS = "GB/T 15834—2011《标点符号用法》"
@@ -16,6 +18,13 @@ _FOLD = str.maketrans("（）〈〉", "()<>")
 _BRACKETS = re.compile(f"[{re.escape(''.join(_PAIRS) + ''.join(_PAIRS.values()))}]")
 _ITEM_MARK = re.compile(r"(?:^|[\s。；;，,：:、])[\da-zA-Z一二三四五六七八九十]{1,3}$")
 """What may stand before a ) that closes nothing: 1) a) 一)."""
+_NUMBER = re.compile(r"(?<!\d)\d{1,2}$")
+_ITEM = 1000
+"""Characters, of an item that is said within a paragraph."""
+_ALIKE = frozenset("“”‘’\"'")
+"""Quotation marks: two of a kind around a word are one slip."""
+_QUOTED = 30
+"""Characters, between them."""
 _ANGLES = frozenset("<>")
 _CLOSERS = {close.translate(_FOLD): open_.translate(_FOLD) for open_, close in _PAIRS.items()}
 
@@ -24,11 +33,15 @@ def _unbalanced(subject: Subject) -> Iterator[Finding]:
     """Brackets are matched within all the passages of an item: a quotation may go over paragraphs."""
     groups: dict[str, list[Passage]] = {}
     for passage in subject.passages:
-        # Before the first item, lines are apart: titles, numbers, addressees.
-        groups.setdefault(passage.place or f" {passage.start}", []).append(passage)
+        groups.setdefault(passage.place, []).append(passage)
     for passages in groups.values():
-        for at, passage in _unmatched(subject.text, passages):
+        last = (-1, "")
+        for at, passage in sorted(_unmatched(subject.text, passages), key=lambda each: each[0]):
             mark = subject.text[at]
+            if mark in _ALIKE and mark == last[1] and at - last[0] < _QUOTED:
+                last = (-1, "")
+                continue
+            last = (at, mark)
             around = subject.text[max(passage.start, at - 8) : min(passage.end, at + 9)].strip()
             yield UNBALANCED.finding(
                 place=passage.place, span=subject.span(at, at + 1), excerpt=mark, mark=mark, around=around
@@ -37,6 +50,7 @@ def _unbalanced(subject: Subject) -> Iterator[Finding]:
 
 def _unmatched(text: str, passages: list[Passage]) -> Iterator[tuple[int, Passage]]:
     waiting: list[tuple[str, int, Passage]] = []
+    crossed: list[str] = []
     for passage in passages:
         for found in _BRACKETS.finditer(text, passage.start, passage.end):
             mark = found.group().translate(_FOLD)
@@ -45,16 +59,29 @@ def _unmatched(text: str, passages: list[Passage]) -> Iterator[tuple[int, Passag
                     waiting.pop()
                 elif any(mark_ == _CLOSERS[mark] for mark_, _, _ in waiting):
                     while waiting[-1][0] != _CLOSERS[mark]:
+                        crossed.append(waiting[-1][0])
                         yield from _told(waiting.pop())
                     waiting.pop()
-                elif mark not in _ANGLES and not (
-                    mark == ")" and _ITEM_MARK.search(text, passage.start, found.start())
-                ):
+                elif _CLOSERS[mark] in crossed:
+                    crossed.remove(_CLOSERS[mark])  # “（”）: told already, of the one that opens.
+                elif mark not in _ANGLES and not (mark == ")" and _is_item(text, passage, found.start())):
                     yield found.start(), passage
             else:
                 waiting.append((mark, found.start(), passage))
     for each in waiting:
         yield from _told(each)
+
+
+def _is_item(text: str, passage: Passage, at: int) -> bool:
+    """True for a ) that closes nothing, since it stands behind the number of an item: 1) 建队伍；2) 改条件."""
+    if _ITEM_MARK.search(text, passage.start, at):
+        return True
+    number = _NUMBER.search(text, passage.start, at)
+    if not number:
+        return False
+    beside = "|".join(str(int(number.group()) + step) for step in (-1, 1))
+    around = text[max(passage.start, at - _ITEM) : min(passage.end, at + _ITEM)]
+    return re.search(rf"(?<!\d)(?:{beside})[)）]", around) is not None
 
 
 def _told(waiting: tuple[str, int, Passage]) -> Iterator[tuple[int, Passage]]:
@@ -90,31 +117,36 @@ def _repeated(subject: Subject) -> Iterator[Finding]:
     sentences = [words.strip(_BESIDE) for words in _SENTENCE.findall(subject.text)]
     if len(set(sentences)) == len(sentences):
         return
-    seen: dict[str, str] = {}
+    counts = Counter(sentences)
+    clauses = {item.id: [duty.clause for duty in item.duties] for item, _ in subject.items if isinstance(item, Task)}
+    first: dict[str, str] = {}
     for match in subject.find(_SENTENCE):
         words = match.words.strip(_BESIDE)
-        if not match.place or len(words) < 16:
+        # What is said three times and more is a set phrase.
+        if counts[words] != 2 or not match.place or len(words) < 16 or LABEL.match(words):
             continue
-        if words in seen:
-            where = seen[words]
+        if any(words.strip("（(。") in clause for clause in clauses.get(match.place, ())):
+            continue
+        if words in first:
             yield REPEATED_SENTENCE.finding(
-                place=match.place, span=match.span, excerpt=match.words.strip(), first=where, words=words[:20]
+                place=match.place, span=match.span, excerpt=match.words.strip(), first=first[words], words=words[:20]
             )
-        seen.setdefault(words, match.place)
+        first.setdefault(words, match.place)
 
 
 REPEATED_SENTENCE = Rule(
     code="PD514",
     name="repeated-sentence",
     severity=Severity.WARNING,
-    statement="No sentence stands in a plan twice.",
-    statement_zh="同一句话不应在方案中出现两次。",
+    statement="No sentence stands in a plan twice, but for set phrases.",
+    statement_zh="除套语外，同一句话不应在方案中出现两次。",
     message="this sentence stands in {first} too: {words}…",
     message_zh="这句话在 {first} 中已经出现：{words}…",
     suggestion="see whether it was set twice by mistake",
     suggestion_zh="核对是否误排",
-    rationale="A sentence that comes again took the place of another, or gives one task to two.",
-    rationale_zh="重复的句子可能顶替了别的内容，或把一项工作分给两家。",
+    rationale="A sentence that comes again took the place of another, or gives one task to two. What comes three times "
+    "and more is a set phrase, and duties may well be alike.",
+    rationale_zh="重复的句子可能顶替了别的内容，或把一项工作分给两家。出现三次以上的视为套语；责任条款相同不在此列。",
     source="公文校对实践",
     breaking=Example(
         text=_SOUND + "（二）办好幼儿园。建设教师队伍，改善办学条件，提高教育质量。\n责任单位：市教育局。\n"
@@ -164,18 +196,35 @@ LOST_STOP = Rule(
 )
 
 _STRAY = re.compile(
-    "[\ufffd\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ue000-\uf8ff]"
+    "[\ufffd\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ue000-\uf8ff]"
 )
 _NOTHING = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
 )
+
+
+_INVISIBLE = {
+    "what": "an invisible character",
+    "what_zh": "是不可见字符",
+    "remedy": "take it out",
+    "remedy_zh": "删去",
+}
+_UNREADABLE = {
+    "what": "no character that can be read; another stood there",
+    "what_zh": "无法辨认，原字已丢失",
+    "remedy": "see what the printed document has there",
+    "remedy_zh": "按原件补上原字",
+}
 
 
 def _strays(subject: Subject) -> Iterator[Finding]:
     for match in subject.find(_STRAY):
         code = f"U+{ord(match.words):04X}"
-        fix = "" if _NOTHING.match(match.words) else None
-        yield STRAY_CHARACTER.finding(place=match.place, span=match.span, excerpt=match.words, fix=fix, code=code)
+        told = _INVISIBLE if _NOTHING.match(match.words) else _UNREADABLE
+        fix = "" if told is _INVISIBLE else None
+        yield STRAY_CHARACTER.finding(
+            place=match.place, span=match.span, excerpt=match.words, fix=fix, code=code, **told
+        )
 
 
 STRAY_CHARACTER = Rule(
@@ -184,13 +233,13 @@ STRAY_CHARACTER = Rule(
     severity=Severity.WARNING,
     statement="Every character is one that can be printed and read.",
     statement_zh="文中不应有无法显示的字符。",
-    message="{code} is no character that can be read",
-    message_zh="{code} 不是可读的字符",
-    suggestion="see what the printed document has there",
-    suggestion_zh="核对原件",
+    message="{code} is {what}",
+    message_zh="{code} {what_zh}",
+    suggestion="{remedy}",
+    suggestion_zh="{remedy_zh}",
     rationale="A replacement or private character stands where another was; an invisible one makes two names of one.",
     rationale_zh="替换符和自造字表明原字丢失；不可见字符会使同一名称变成两个。",
-    source="The Unicode Standard 23.1、23.5、23.8",
+    source="The Unicode Standard 23.1、23.2、23.5、23.8",
     breaking=Example(text=_TASK.format(text="建设\ufffd师队伍。")),
     keeping=Example(text=_TASK.format(text="建设教师队伍。")),
     check=_strays,
