@@ -10,20 +10,40 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
+from attrs import frozen
+
 from ..contract import Example, Rule
 from ..model import Finding, Severity, Task
-from ..reading.outline import Marker, marker_at
+from ..reading.outline import marker_at
 from ..subject import Item, Subject
 
 _LAYOUT = "GB/T 9704—2012《党政机关公文格式》7.3.3：结构层次序数依次可以用“一、”“（一）”“1.”“（1）”标注"
 
 
+@frozen
+class _Number:
+    """What a marker says (序号)."""
+
+    style: str
+    """Two numbers of one style can be told one after the other: all of （一）, all of 2.1 2.2."""
+    number: int
+
+
+_DECIMAL = re.compile(r"((?:\d{1,3}[.．])+)(\d{1,3})[.．、]?")
+"""1.1, 2.1.3: the number of the heading above and its own."""
+
+
 @lru_cache(maxsize=1 << 12)
-def _read(marker: str) -> Marker | None:
-    return marker_at(marker, 0, len(marker))
+def _read(marker: str) -> _Number | None:
+    words = "".join(marker.split())
+    decimal = _DECIMAL.fullmatch(words)
+    if decimal:
+        return _Number(decimal[1].replace("．", "."), int(decimal[2]))
+    found = marker_at(marker, 0, len(marker))
+    return _Number(found.level.name, found.number) if found else None
 
 
-def _numbered(group: tuple[Item, ...]) -> Iterator[tuple[Item, Marker]]:
+def _numbered(group: tuple[Item, ...]) -> Iterator[tuple[Item, _Number]]:
     """Items of a group that have a number, with it."""
     for item in group:
         marker = _read(item.marker) if item.marker else None
@@ -31,11 +51,11 @@ def _numbered(group: tuple[Item, ...]) -> Iterator[tuple[Item, Marker]]:
             yield item, marker
 
 
-def _steps(subject: Subject) -> Iterator[tuple[Item, Marker, Item, Marker]]:
+def _steps(subject: Subject) -> Iterator[tuple[Item, _Number, Item, _Number]]:
     """Neighbours in a group that are numbered in one style."""
     for group in subject.siblings:
         for (before, low), (item, high) in pairwise(_numbered(group)):
-            if low.level == high.level:
+            if low.style == high.style:
                 yield before, low, item, high
 
 
@@ -117,8 +137,8 @@ NUMBERING_ORDER = Rule(
     message_zh="{marker}排在{before}之后",
     suggestion="put the headings in order, or number them anew",
     suggestion_zh="调整先后，或重新编号",
-    rationale="A number that goes back is a slip of the pen, or headings changed places. One that begins anew is the next "
-    "list, of an annex say.",
+    rationale="A number that goes back is a slip of the pen, or headings changed places. One that begins anew is the "
+    "next list, of an annex say.",
     rationale_zh="序号倒退，或是笔误，或是标题错位。从头另起的是另一组事项，如附件。",
     source=_LAYOUT,
     breaking=Example(
@@ -133,10 +153,16 @@ NUMBERING_ORDER = Rule(
 )
 
 
+_ENCLOSED = ("①-⑳㉑-㉟㊱-㊿", "⑴-⒇", "⒈-⒛", "㈠-㈩", "❶-❿", "➀-➉")
+"""Numbers that are one character each."""
+
+
 @lru_cache(maxsize=1 << 12)
 def _shape(marker: str) -> str:
     """What of a marker is not its number, whatever its width: （一） and (二) are alike, 1. and 2、 are not."""
-    bare = re.sub(r"[\d一二三四五六七八九十百零〇]+", "#", marker)
+    bare = re.sub(r"[\d一二三四五六七八九十百零〇]+", "#", "".join(marker.split()))
+    for enclosed in _ENCLOSED:
+        bare = re.sub(f"[{enclosed}]", enclosed[0], bare)
     return bare.translate(str.maketrans("（）．", "()."))
 
 
@@ -181,28 +207,42 @@ MIXED_MARKERS = Rule(
 
 
 def _lost(subject: Subject) -> Iterator[Finding]:
-    last: dict[int, int] = {}
+    last: dict[str, int] = {}
     for group in subject.siblings:
         numbered = list(_numbered(group))
         if not numbered:
             continue
         first, marker = numbered[0]
-        goes_on = last.get(marker.level) == marker.number - 1
+        goes_on = last.get(marker.style) == marker.number - 1
         for _, each in numbered:
-            last[each.level] = each.number
+            last[each.style] = each.number
         if marker.number == 1 or goes_on:
             continue
         before = group[: group.index(first)]
         unmarked = before[-1] if before and not before[-1].marker else None
         if marker.number == 2 and isinstance(unmarked, Task):
+            words = (unmarked.title or unmarked.text).split("\n")[0].split("。")[0]
+            if _STARRED.match(words):
+                continue
             yield LOST_MARKER.finding(
                 place=unmarked.id,
                 span=unmarked.span,
-                excerpt=(unmarked.title or unmarked.text).split("\n")[0].split("。")[0],
-                marker=first.marker,
+                excerpt=words,
+                lost=f"the item before {first.marker} has no number",
+                lost_zh=f"{first.marker}之前的一项没有序号",
             )
         else:
-            yield LOST_MARKER.finding(place=first.id, span=first.span, excerpt=first.marker, marker=first.marker)
+            yield LOST_MARKER.finding(
+                place=first.id,
+                span=first.span,
+                excerpt=first.marker,
+                lost=f"{first.marker} is the first here; the numbers before it are missing",
+                lost_zh=f"首项的序号是{first.marker}，前面缺号",
+            )
+
+
+_STARRED = re.compile(r"[^\w\s（(]{1,2}\s*[（(]?[1一]")
+"""★1.: a sign before the number, which is there."""
 
 
 LOST_MARKER = Rule(
@@ -211,10 +251,10 @@ LOST_MARKER = Rule(
     severity=Severity.WARNING,
     statement="The first of headings that stand side by side has the first number.",
     statement_zh="同级标题的第一个应当有第一个序号。",
-    message="a number was lost before {marker}: what stands before it has none",
-    message_zh="{marker}之前的序号丢失",
-    suggestion="give the first item its number",
-    suggestion_zh="补上首项的序号",
+    message="{lost}",
+    message_zh="{lost_zh}",
+    suggestion="restore the first number, or what stood before this item",
+    suggestion_zh="补上首项的序号，或核对前面是否缺项",
     rationale="Web editors turn numbers into lists and lose them; the task is there and cannot be named.",
     rationale_zh="网页编辑器把序号转成自动编号后丢失：任务还在，却无从指称。",
     source=_LAYOUT,

@@ -22,7 +22,11 @@ def _empty(subject: Subject) -> Iterator[Finding]:
 
 
 def _is_empty(item: Item) -> bool:
-    return isinstance(item, Section) and not (item.text or item.sections or item.tasks or "，" in item.title)
+    return (
+        isinstance(item, Section)
+        and not (item.text or item.sections or item.tasks or "，" in item.title)
+        and not item.marker.endswith("条")  # An article of a regulation is said in its line.
+    )
 
 
 EMPTY_SECTION = Rule(
@@ -44,13 +48,21 @@ EMPTY_SECTION = Rule(
 )
 
 
+_DOUBTS = frozenset(("PD501", "PD504", "PD505"))
+_SHORT = 20
+"""Characters of a task, in a message."""
+
+
 def _dutiless(subject: Subject) -> Iterator[Finding]:
+    # Where reading found a duty that it could not read, that is told.
+    told = {doubt.place for doubt in subject.doubts if doubt.code in _DOUBTS - subject.skipped}
     for group in subject.siblings:
         tasks = [item for item in group if not isinstance(item, Section)]
         if 2 * sum(bool(task.duties) for task in tasks) > len(tasks):
             for task in tasks:
-                if not task.duties:
-                    title = task.marker + (task.title or task.text[:20])
+                if not task.duties and task.id not in told:
+                    words = task.title or task.text
+                    title = task.marker + (words if len(words) <= _SHORT else f"{words[:_SHORT]}…")
                     yield TASK_WITHOUT_DUTY.finding(
                         place=task.id, span=task.span, excerpt=task.title or task.marker, title=title
                     )
@@ -62,10 +74,10 @@ TASK_WITHOUT_DUTY = Rule(
     severity=Severity.WARNING,
     statement="Every task says who does it where its neighbours do.",
     statement_zh="同级任务写明责任单位的，每项都应当写明。",
-    message="{title} says nothing of who does it, as the tasks beside it do",
-    message_zh="“{title}”没有责任单位，同级的其他任务都有",
-    suggestion="add the unit that answers for it",
-    suggestion_zh="补充责任单位",
+    message="no unit that answers for {title} was read, as for the tasks beside it",
+    message_zh="“{title}”未读到责任单位，而同级任务大多写明",
+    suggestion="add the unit that answers for it; where the text names it, say 责任单位：…",
+    suggestion_zh="补充责任单位；正文中已写明的，改为“责任单位：…”",
     rationale="A task that nobody has is not done.",
     rationale_zh="没有责任单位的任务无人落实。",
     source=_ORDER,
