@@ -58,7 +58,7 @@ def test_rules_take_every_document(text: str) -> None:
 def test_a_sound_plan_has_no_error(printed: PrintedPlan) -> None:
     reading = read_document(printed.text.encode(), name="plan.txt")
     errors = {f.code for f in validate(reading.plan, reading=reading) if f.severity is Severity.ERROR}
-    assert errors <= {"PD202", "PD204"}  # A drawn duty may mark two leads, or name a unit twice.
+    assert errors <= {"PD204"}  # A drawn duty may name a unit twice.
 
 
 @relaxed

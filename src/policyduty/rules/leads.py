@@ -1,11 +1,12 @@
 """Rules about roles (角色): who leads, and whether the document keeps to its own lead rule."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
 from ..contract import Example, Rule
-from ..model import Duty, Finding, LeadRule, Role, Severity
+from ..model import Assignment, Duty, Finding, LeadRule, Role, Severity
 from ..reading.lexicon import COLLECTIVE
 from ..subject import Subject
 
@@ -13,12 +14,32 @@ _PRACTICE = "国务院办公厅重点工作分工类文件的通行体例：列�
 _RULE = "责任单位：市教育局、市财政局。排在第一位的为牵头单位，下同。\n"
 
 
+_SETTLED = re.compile(
+    r"分工(?:负责|落实|实施|协作|抓好|推进|组织)|(?:职责|职能|任务|权限|分工)(?:分工|范围内?)?[^，,、；;。：:]{0,6}(?:负责|落实|实施|抓好|推进)"
+    r"|分别|分头|分级|分口|分片|各自|各负其责|会同|[局委办厅部院会社府]商|共同牵头"
+)
+"""The clause says how several do it: each its own part (按职责分工负责), or one with others (甲会同乙)."""
+
+
+def _unsettled(subject: Subject) -> list[Duty]:
+    """Duties of several units that leave it open who calls the first meeting."""
+    return [
+        duty
+        for _, duty in subject.duties
+        if len(duty.assignments) > 1
+        and not duty.leads
+        and len(duty.responsible) > 1  # One that answers and others that support it: no more need be said.
+        and not _SETTLED.search(duty.clause)
+        and not all(is_collective(each.unit) for each in duty.assignments)
+    ]
+
+
 def _leadless(subject: Subject) -> Iterator[Finding]:
-    shared = [(task, duty) for task, duty in subject.duties if len(duty.assignments) > 1]
-    if 2 * sum(bool(duty.leads) for _, duty in shared) <= len(shared):
+    shared = [duty for _, duty in subject.duties if len(duty.assignments) > 1]
+    if 2 * sum(bool(duty.leads) for duty in shared) <= len(shared):
         return
-    for _, duty in shared:
-        if not duty.leads and not _is_late(subject, duty):
+    for duty in _unsettled(subject):
+        if not _is_late(subject, duty):
             yield NO_LEAD.finding(place=duty.id, span=duty.span, excerpt=duty.clause, count=len(duty.assignments))
 
 
@@ -32,8 +53,9 @@ NO_LEAD = Rule(
     message_zh="列有 {count} 个单位而没有牵头单位，本方案多数分工都有",
     suggestion="mark the unit that leads",
     suggestion_zh="标明牵头单位",
-    rationale="Where several answer and none leads, nobody calls the first meeting.",
-    rationale_zh="多家负责而无人牵头，工作无从启动。",
+    rationale="Where several answer and none leads, nobody calls the first meeting. Duties that say how they are "
+    "shared (按职责分工负责, 分别负责, 甲会同乙) are left out.",
+    rationale_zh="多家负责而无人牵头，工作无从启动。已写明“按职责分工负责”“分别负责”“甲会同乙”等的，不在此列。",
     source=_PRACTICE,
     breaking=Example(
         text="一、重点任务\n（一）办好学校。（市教育局牵头，市财政局配合）\n（二）办好医院。（市卫生健康委牵头，市财政局配合）\n"
@@ -47,22 +69,30 @@ NO_LEAD = Rule(
 )
 
 
+_JOINTLY = re.compile(r"(?:共同|联合|分别|分头|各自|并列|双|均为?|都)(?:担任|作为)?牵头")
+"""The clause states the exception."""
+
+
 def _two(subject: Subject) -> Iterator[Finding]:
     for _, duty in subject.duties:
-        if len(duty.leads) > 1 and (duty.rule is LeadRule.FIRST_LISTED or _is_ruled(subject, duty)):
+        if (
+            len(duty.leads) > 1
+            and (duty.rule is LeadRule.FIRST_LISTED or _is_ruled(subject, duty))
+            and not _JOINTLY.search(duty.clause)
+        ):
             yield TWO_LEADS.finding(place=duty.id, span=duty.span, excerpt=duty.clause, units="、".join(duty.leads))
 
 
 TWO_LEADS = Rule(
     code="PD202",
     name="two-leads",
-    severity=Severity.ERROR,
+    severity=Severity.WARNING,
     statement="Where the first listed unit leads, a duty has one lead.",
     statement_zh="规定排在第一位的为牵头单位的，每条分工只有一个牵头单位。",
     message="{units} all lead here, but the plan says that the first listed leads",
     message_zh="{units}都标为牵头单位，而本方案规定排在第一位的为牵头单位",
-    suggestion="name one lead, or state the exception",
-    suggestion_zh="只留一个牵头单位，或说明例外",
+    suggestion="name one lead, or state the exception: 共同牵头",
+    suggestion_zh="只留一个牵头单位，或写明“共同牵头”",
     rationale="A rule that allows one lead is broken by two: each takes the other for the one.",
     rationale_zh="规则只认一个牵头单位，两个并列则互相推诿。",
     source=_PRACTICE,
@@ -82,12 +112,26 @@ def is_collective(name: str) -> bool:
     return COLLECTIVE.match(name) is not None
 
 
+_AREAS = re.compile(
+    r"^各(?:级|地|(?:有关|相关)?(?:设区|[省市州县区旗盟乡镇]|街道|自治|直辖|开发区|管委会|园区)).*|[省市州县区旗盟乡镇](?:人民)?政府$"
+)
+"""各县（市、区）人民政府: each in its own area, and each knows it."""
+
+
+def _has_choice(duty: Duty) -> bool:
+    """True for a duty that marks its lead, or has a single unit that could lead by the plan's rule."""
+    several = len(duty.assignments) > 1
+    return several and (
+        duty.rule is LeadRule.EXPLICIT or not all(is_collective(each.unit) for each in duty.assignments)
+    )
+
+
 def _collective(subject: Subject) -> Iterator[Finding]:
     for name, mentions in subject.mentions.items():
         unit = subject.units.get(name)
-        if unit.collective if unit else is_collective(name):
+        if (unit.collective if unit else is_collective(name)) and not _AREAS.search(name):
             for mention in mentions:
-                if mention.assignment.role is Role.LEAD and len(mention.duty.assignments) > 1:
+                if mention.assignment.role is Role.LEAD and _has_choice(mention.duty):
                     yield COLLECTIVE_LEAD.finding(
                         place=mention.duty.id,
                         span=mention.assignment.span or mention.duty.span,
@@ -106,8 +150,9 @@ COLLECTIVE_LEAD = Rule(
     message_zh="“{unit}”是一类单位，不宜牵头",
     suggestion="name the unit that leads",
     suggestion_zh="写明具体牵头单位",
-    rationale="有关部门 and 各县 lead nothing: none of them knows that it is meant.",
-    rationale_zh="“有关部门”“各县”牵头，等于无人牵头。",
+    rationale="有关部门 lead nothing: none of them knows that it is meant. Governments lead in their own area, all of "
+    "them (各县人民政府), and are left out.",
+    rationale_zh="“有关部门”牵头，等于无人牵头。各县（市、区）人民政府等在本地区牵头，不在此列。",
     source=_PRACTICE,
     breaking=Example(text="一、重点任务\n（一）办好学校。（市级有关部门牵头，市教育局、市财政局配合）\n"),
     keeping=Example(text="一、重点任务\n（一）办好学校。（市教育局牵头，市财政局、市级有关部门配合）\n"),
@@ -117,13 +162,29 @@ COLLECTIVE_LEAD = Rule(
 
 def _repeated(subject: Subject) -> Iterator[Finding]:
     for _, duty in subject.duties:
-        seen: dict[str, Role] = {}
+        if len({each.unit for each in duty.assignments}) == len(duty.assignments):
+            continue
+        seen: dict[str, Assignment] = {}
         for each in duty.assignments:
-            if seen.get(each.unit) is each.role:
-                yield REPEATED_UNIT.finding(
-                    place=duty.id, span=each.span or duty.span, excerpt=each.printed, unit=each.printed
-                )
-            seen.setdefault(each.unit, each.role)
+            before = seen.setdefault(each.unit, each)
+            if before is each or before.role is not each.role or _said_anew(duty.clause, before, each):
+                continue
+            other = before.printed != each.printed
+            yield REPEATED_UNIT.finding(
+                place=duty.id,
+                span=each.span or duty.span,
+                excerpt=each.printed,
+                unit=each.printed,
+                first=f" (the first time as {before.printed})" if other else "",
+                first_zh=f"（前面印作“{before.printed}”）" if other else "",
+            )
+
+
+def _said_anew(clause: str, before: Assignment, each: Assignment) -> bool:
+    """True where a verb stands between: 甲局负责立项，乙局负责实施，甲局负责验收."""
+    start = clause.find(before.printed)
+    end = clause.rfind(each.printed)
+    return 0 <= start < end and re.search("负责|监督|督导|指导|验收|统筹", clause[start:end]) is not None
 
 
 REPEATED_UNIT = Rule(
@@ -132,8 +193,8 @@ REPEATED_UNIT = Rule(
     severity=Severity.ERROR,
     statement="A duty names a unit once.",
     statement_zh="一条分工中一个单位只列一次。",
-    message="{unit} stands in this duty twice",
-    message_zh="“{unit}”在本条分工中重复",
+    message="{unit} stands in this duty twice{first}",
+    message_zh="“{unit}”在本条分工中重复{first_zh}",
     suggestion="take one out, or see which unit was meant",
     suggestion_zh="删去一处，或核对原意所指单位",
     rationale="The second is set by mistake, often in the place of another unit, which then has no duty.",
@@ -147,6 +208,8 @@ REPEATED_UNIT = Rule(
 
 def _both(subject: Subject) -> Iterator[Finding]:
     for _, duty in subject.duties:
+        if len({each.unit for each in duty.assignments}) == len(duty.assignments):
+            continue
         leads = set(duty.leads)
         for each in duty.assignments:
             if each.role is not Role.LEAD and each.unit in leads:
@@ -174,9 +237,18 @@ TWO_ROLES = Rule(
 )
 
 
+_STATED = re.compile(r"(?:[排列居]|首位|第一)[^，。；\n]{0,16}牵头")
+"""A lead rule, in words that need not be those that reading knows."""
+
+
 def _unruled(subject: Subject) -> Iterator[Finding]:
-    shared = [duty for _, duty in subject.duties if len(duty.assignments) > 1]
-    if len(shared) > 1 and subject.plan.lead_rule is LeadRule.NONE and not any(duty.leads for duty in shared):
+    shared = _unsettled(subject)
+    if (
+        len(shared) > 1
+        and subject.plan.lead_rule is LeadRule.NONE
+        and not any(duty.leads for _, duty in subject.duties)
+        and not _STATED.search(subject.text)
+    ):
         first = shared[0]
         yield LEAD_RULE_MISSING.finding(span=first.span, excerpt=first.clause, count=len(shared))
 
@@ -289,7 +361,7 @@ def _overloaded(subject: Subject) -> Iterator[Finding]:
     leading = [count for count in leads.values() if count]
     total = sum(leading)
     for name, count in leads.items():
-        if count >= 6 and count > 3 * total / len(leading) and 3 * count > total:
+        if count >= 6 and count > 3 * total / len(leading) and 2 * count > total:
             yield LEADS_OVERLOAD.finding(unit=name, count=count, total=total, units=len(leading))
 
 
@@ -303,9 +375,9 @@ LEADS_OVERLOAD = Rule(
     message_zh="“{unit}”牵头 {count} 条，全部 {total} 条由 {units} 个单位牵头",
     suggestion="see whether that is meant",
     suggestion_zh="核对是否合理",
-    rationale="Often it is meant; sometimes a unit was set as first by habit. It leads at least six duties, a third of "
-    "all, and three times the average.",
-    rationale_zh="有时属实，有时是习惯性首列。提示条件：牵头不少于六条，超过总数三分之一，且超过平均数三倍。",
+    rationale="Often it is meant; sometimes a unit was set as first by habit. It leads at least six duties, more "
+    "than half of all, and more than three times the average.",
+    rationale_zh="有时属实，有时是习惯性首列。提示条件：牵头不少于六条，超过总数的一半，且超过平均数三倍。",
     source="policyduty",
     breaking=Example(
         text="一、重点任务\n"
