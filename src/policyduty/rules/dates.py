@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from ..contract import Example, Rule
-from ..model import DeadlineKind, Document, Finding, Severity, Span
+from ..model import DeadlineKind, Document, Duty, Finding, Severity, Span, Task
+from ..reading.lexicon import TIME_LABEL
 from ..subject import Subject
 
 _LAYOUT = "GB/T 9704—2012《党政机关公文格式》7.2.5、7.3.5：发文字号、成文日期"
@@ -19,6 +21,11 @@ def _paper(
     return Example(text=printed + _HEAD.format(number=number) + _TASK.format(text=text) + _FOOT.format(dated=dated))
 
 
+def chinese_day(day: date) -> str:
+    """Write a day as official documents do: 2023年6月6日."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
 def _fact(document: Document, name: str) -> tuple[str, Span | None]:
     """The printed words of a fact and where they stand."""
     return next(((fact.printed, fact.span) for fact in document.evidence if fact.fact == name), ("", None))
@@ -29,7 +36,12 @@ def _unpublished(subject: Subject) -> Iterator[Finding]:
     if document.dated and document.published and document.published < document.dated:
         words, span = _fact(document, "dated")
         yield DATED_AFTER_PUBLISHED.finding(
-            span=span, excerpt=words, dated=document.dated, published=document.published
+            span=span,
+            excerpt=words,
+            dated=document.dated,
+            published=document.published,
+            dated_zh=chinese_day(document.dated),
+            published_zh=chinese_day(document.published),
         )
 
 
@@ -40,7 +52,7 @@ DATED_AFTER_PUBLISHED = Rule(
     statement="A document is signed before it is published.",
     statement_zh="成文日期不应晚于发布日期。",
     message="signed on {dated}, after it was published on {published}",
-    message_zh="成文日期 {dated} 晚于发布日期 {published}",
+    message_zh="成文日期{dated_zh}晚于发布日期{published_zh}",
     suggestion="see which of the two days is wrong",
     suggestion_zh="核对两个日期",
     rationale="One of the days is wrong, and deadlines are counted from them.",
@@ -57,7 +69,12 @@ def _backdated(subject: Subject) -> Iterator[Finding]:
     if document.effective and document.dated and document.effective < document.dated:
         words, span = _fact(document, "effective")
         yield EFFECTIVE_BEFORE_DATED.finding(
-            span=span, excerpt=words, dated=document.dated, effective=document.effective
+            span=span,
+            excerpt=words,
+            dated=document.dated,
+            effective=document.effective,
+            dated_zh=chinese_day(document.dated),
+            effective_zh=chinese_day(document.effective),
         )
 
 
@@ -68,7 +85,7 @@ EFFECTIVE_BEFORE_DATED = Rule(
     statement="A document takes effect on or after the day of its signature.",
     statement_zh="施行日期不应早于成文日期。",
     message="takes effect on {effective}, before it was signed on {dated}",
-    message_zh="施行日期 {effective} 早于成文日期 {dated}",
+    message_zh="施行日期{effective_zh}早于成文日期{dated_zh}",
     suggestion="see which of the two days is wrong",
     suggestion_zh="核对两个日期",
     rationale="A document that binds before it exists is rare and says so.",
@@ -81,15 +98,39 @@ EFFECTIVE_BEFORE_DATED = Rule(
 
 
 def _overdue(subject: Subject) -> Iterator[Finding]:
-    day = subject.plan.document.dated or subject.plan.document.published
+    day = subject.plan.document.dated  # Not the day of a web page, which may be made years later.
     if day is None:
         return
     for task in subject.tasks:
         times = [(task.id, time) for time in task.deadlines]
         times += [(duty.id, time) for duty in task.duties for time in duty.deadlines]
         for place, time in times:
-            if time.kind is DeadlineKind.BY and time.due and time.due < day:
-                yield DEADLINE_PASSED.finding(place=place, span=time.span, excerpt=time.text, time=time.text, day=day)
+            if (
+                time.kind is DeadlineKind.BY
+                and time.due
+                and time.due < day
+                and not (place == task.id and _is_history(_words(task), time.text))
+            ):
+                yield DEADLINE_PASSED.finding(
+                    place=place,
+                    span=time.span,
+                    excerpt=time.text,
+                    time=time.text,
+                    day=day,
+                    day_zh=chinese_day(day),
+                )
+
+
+def _words(task: Task) -> str:
+    return f"{task.title}\n{task.text}"
+
+
+def _is_history(text: str, time: str) -> bool:
+    """True for a time that something was done by: 2022年底前已建成20所."""
+    at = text.find(time)
+    return (
+        at >= 0 and re.match("[^，。；\n]{0,8}已|以来|之前(?:建成|竣工|注册|批准)", text[at + len(time) :]) is not None
+    )
 
 
 DEADLINE_PASSED = Rule(
@@ -99,7 +140,7 @@ DEADLINE_PASSED = Rule(
     statement="No deadline was over when the document was signed.",
     statement_zh="完成时限不应早于成文日期。",
     message="{time} was over when the document was signed on {day}",
-    message_zh="“{time}”早于成文日期 {day}",
+    message_zh="“{time}”早于成文日期{day_zh}",
     suggestion="see whether the year is wrong",
     suggestion_zh="核对年份",
     rationale="A deadline in the past is a year left over from an older plan.",
@@ -111,17 +152,31 @@ DEADLINE_PASSED = Rule(
 )
 
 
-_RECURRING = re.compile("每年|每月|每季|年均|年底|年内|月底|长期")
-"""A time that is no day, and time enough."""
+_RECURRING = re.compile(
+    r"每年|每月|每季|年均|年底|年末|年内|月底|长期|[本当今明全]年|年度|季度|期间|期末|\d年|[一二两三四五六七八九十]年|\d月|\d日"
+)
+"""A time, though none that reading took for the target's; time enough."""
+
+
+def _is_timed(task: Task, *duties: Duty) -> bool:
+    """True where the task's text has a time, or one of the duties, though it may be one that was not read: 立行立改."""
+    return bool(task.deadlines) or any(duty.deadlines or TIME_LABEL.search(duty.clause) for duty in duties)
+
+
+def _sentence(text: str, words: str) -> str:
+    """The words with what stands before them in their sentence."""
+    at = text.find(words)
+    begin = max(text.rfind("。", 0, at), text.rfind("\n", 0, at))
+    return text[begin + 1 : at] + words if at >= 0 else words
 
 
 def _vague(subject: Subject) -> Iterator[Finding]:
     for task in subject.tasks:
-        timed = bool(task.deadlines) or any(duty.deadlines for duty in task.duties)
+        timed = bool(task.targets) and _is_timed(task, *task.duties)
         for target in task.targets:
             if target.amount is None:
                 lack, lack_zh = "number", "数值"
-            elif target.deadline is None and not timed and not _RECURRING.search(target.text):
+            elif target.deadline is None and not timed and not _RECURRING.search(_sentence(_words(task), target.text)):
                 lack, lack_zh = "day", "时限"
             else:
                 continue
@@ -149,12 +204,18 @@ VAGUE_TARGET = Rule(
 )
 
 
+_STATED = 3
+"""Duties that say a time themselves, at least; tasks that happen to name one make no column of times."""
+
+
 def _timeless(subject: Subject) -> Iterator[Finding]:
-    timed = sum(bool(duty.deadlines) for _, duty in subject.duties)
-    if timed < 3 or 4 * timed < 3 * len(subject.duties):
+    if sum(bool(duty.deadlines) for _, duty in subject.duties) < _STATED:
         return
-    for _, duty in subject.duties:
-        if not duty.deadlines:
+    timed = sum(_is_timed(task, duty) for task, duty in subject.duties)
+    if 4 * timed < 3 * len(subject.duties):
+        return
+    for task, duty in subject.duties:
+        if not _is_timed(task, duty):
             yield DEADLINE_MISSING.finding(
                 place=duty.id, span=duty.span, excerpt=duty.clause, timed=timed, total=len(subject.duties)
             )
@@ -195,7 +256,13 @@ def _misdated(subject: Subject) -> Iterator[Finding]:
     year = _YEAR.search(document.number or "")
     if year and document.dated and document.dated.year - int(year.group()) not in (0, 1):
         words, span = _fact(document, "number")
-        yield NUMBER_YEAR.finding(span=span, excerpt=words, number=document.number, dated=document.dated)
+        yield NUMBER_YEAR.finding(
+            span=span,
+            excerpt=words,
+            number=document.number,
+            dated=document.dated,
+            dated_zh=chinese_day(document.dated),
+        )
 
 
 NUMBER_YEAR = Rule(
@@ -205,7 +272,7 @@ NUMBER_YEAR = Rule(
     statement="The year in a document's number is that of its signature.",
     statement_zh="发文字号的年份应当与成文日期的年份一致。",
     message="{number} was signed on {dated}",
-    message_zh="发文字号为 {number}，成文日期为 {dated}",
+    message_zh="发文字号为“{number}”，成文日期为{dated_zh}",
     suggestion="see which of the two years is wrong",
     suggestion_zh="核对年份",
     rationale="Numbers are given in the year of signature; what is signed early in January may carry the year before.",

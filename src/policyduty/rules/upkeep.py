@@ -6,6 +6,7 @@ from datetime import date
 from ..contract import Example, Rule
 from ..model import Certainty, Correction, Finding, Severity, Waiver
 from ..subject import Subject
+from .dates import chinese_day
 
 _TEXT = "一、重点任务\n（一）办好学校。\n责任单位：{units}。\n"
 
@@ -53,6 +54,7 @@ def _expired(subject: Subject) -> Iterator[Finding]:
                 waived=waiver.code,
                 reason=waiver.reason,
                 until=waiver.until,
+                until_zh=chinese_day(waiver.until),
             )
 
 
@@ -63,7 +65,7 @@ EXPIRED_WAIVER = Rule(
     statement="No waiver has run out.",
     statement_zh="豁免应当在有效期内。",
     message="the waiver of {waived} ({reason}) ended on {until}",
-    message_zh="对 {waived} 的豁免（{reason}）已于 {until} 到期",
+    message_zh="对 {waived} 的豁免（{reason}）已于{until_zh}到期",
     suggestion="mend what it was for, or accept it anew",
     suggestion_zh="解决该问题，或重新确认豁免",
     rationale="A doubt is accepted for a time, so that somebody looks again.",
