@@ -12,8 +12,7 @@ from typing import Any
 from attrs import evolve
 
 from ..contract import Example, Rule
-from ..model import Assignment, Finding, Severity
-from ..reading.lexicon import UNIT_ENDING
+from ..model import Assignment, Finding, LeadRule, Severity
 from ..subject import Subject
 
 _HONESTY = "policyduty：看似责任分工而未能读懂的，一律报告，不作猜测"
@@ -76,10 +75,10 @@ DUTY_WITHOUT_UNIT = Rule(
     check=_unitless,
 )
 
-_GLUED = pattern(r"[府局委办厅会][省市州县区](?:级|直)(?:各|有关|相关)[\u4e00-\u9fff]{0,6}?(?:部门|单位)")
+_GLUED = pattern(r"[府局委办厅会室][省市州县区](?:级|直)(?:各|有关|相关)[\u4e00-\u9fff]{0,6}?(?:部门|单位)")
 """…人民政府州级各部门: one unit has ended and a collective of a level begins."""
 _ENDING = pattern(
-    r"(?:各?[省市州县区](?:[（(][市区县州、]+[）)])?(?:人民)?政府|[\u4e00-\u9fff]{1,8}(?:局|委|办|厅|管委会))$"
+    r"(?:各?[省市州县区](?:[（(][市区县州、]+[）)])?(?:人民)?政府|[\u4e00-\u9fff]{1,8}(?:局|委|办|厅|管委会|办公室))$"
 )
 
 
@@ -104,10 +103,10 @@ def _separatorless(subject: Subject) -> Iterator[Finding]:
 
 
 def _touch(one: Assignment, other: Assignment, clause: str) -> bool:
-    """True for two units with nothing between them."""
-    if one.span and other.span and one.span.source == other.span.source:
-        return one.span.end == other.span.start and one.printed + other.printed in "".join(clause.split())
-    return one.printed + other.printed in "".join(clause.split())
+    """True for two units with nothing between them. 县安委会各成员单位 are the members of one."""
+    if one.span and other.span and one.span.source == other.span.source and one.span.end != other.span.start:
+        return False
+    return one.printed + other.printed in "".join(clause.split()) and not other.printed.startswith(("各成员", "成员"))
 
 
 def _lost(first: str, second: str, **where: Any) -> Finding:
@@ -138,6 +137,13 @@ LOST_SEPARATOR = Rule(
     check=_separatorless,
 )
 
+
+def _bare(subject: Subject) -> Iterator[Finding]:
+    # Where a stated rule says who leads and who joins, a bracket of names says it too.
+    ruled = {duty.id for _, duty in subject.duties if duty.rule is LeadRule.FIRST_LISTED}
+    yield from (doubt for doubt in _reported("PD504")(subject) if doubt.place not in ruled)
+
+
 BARE_BRACKET = Rule(
     code="PD504",
     name="bare-bracket",
@@ -157,7 +163,7 @@ BARE_BRACKET = Rule(
     keeping=Example(
         text="一、重点任务\n（一）办好学校。（市教育局、市财政局负责）\n（二）办好医院。（市卫生健康委、市财政局负责）\n"
     ),
-    check=_reported("PD504"),
+    check=_bare,
 )
 
 UNREAD_STRETCH = Rule(
@@ -197,22 +203,9 @@ NO_DUTY = Rule(
 )
 
 
-def _is_cut(name: str) -> bool:
-    """True for a bare ending of a name: 委, 局, 办公室 is none."""
-    ending = UNIT_ENDING.search(name)
-    return len(name) == 1 or (
-        ending is not None and ending.start() == 0 and len(name) < 3 and not name.startswith("各")
-    )
-
-
-_WHOLE = frozenset(
-    ("工会", "公安", "武警", "人大", "政协", "学校", "街道", "社区", "科协", "残联", "侨联", "公司", "企业")
-)
-
-
 def _truncated(subject: Subject) -> Iterator[Finding]:
     for name, mentions in subject.mentions.items():
-        if name in _WHOLE or name in subject.units or not _is_cut(name):
+        if len(name) > 1 or name in subject.units:
             continue
         candidates = sorted(
             other for other in {*subject.mentions, *subject.units} if other.endswith(name) and other != name
@@ -233,10 +226,10 @@ TRUNCATED_UNIT = Rule(
     code="PD512",
     name="truncated-unit",
     severity=Severity.ERROR,
-    statement="The name of a unit is more than its ending.",
-    statement_zh="单位名称不应只剩词尾。",
-    message="{unit} is the end of a name; its beginning is lost",
-    message_zh="“{unit}”只是单位名称的词尾，前面残缺",
+    statement="The name of a unit is more than one character.",
+    statement_zh="单位名称不应只剩一个字。",
+    message="{unit} is one character of a name; the rest is lost",
+    message_zh="“{unit}”只是单位名称中的一个字，其余残缺",
     suggestion="{hint}",
     suggestion_zh="{hint_zh}",
     rationale="A unit whose name is cut has no duty that anybody could tell.",
