@@ -3,6 +3,7 @@
 Nothing is changed here: corrections stand beside the document, and reading applies them.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from .model import Certainty, Correction, Finding
@@ -25,6 +26,7 @@ def corrections_for(
 
 def _corrections(findings: Iterable[Finding], transcript: Transcript, taken: set[str]) -> Iterator[Correction]:
     end_of_last = -1
+    numbers: Counter[str] = Counter()
     for finding in findings:
         if finding.fix is None or finding.span is None:
             continue
@@ -36,8 +38,10 @@ def _corrections(findings: Iterable[Finding], transcript: Transcript, taken: set
             continue
         end_of_last = end
         before, after = transcript.text[low:start], transcript.text[end:high]
-        id = _free(finding.code.lower(), taken)
-        taken.add(id)
+        stem = finding.code.lower()
+        numbers[stem] += 1
+        while (id := f"{stem}-{numbers[stem]}") in taken:
+            numbers[stem] += 1
         yield Correction(
             id=id,
             printed=transcript.text[low:high],
@@ -62,10 +66,3 @@ def _unique(text: str, start: int, end: int) -> tuple[int, int]:
         if (low, high) == (first, last):
             return 0, -1
         around *= 2
-
-
-def _free(stem: str, taken: set[str]) -> str:
-    number = 1
-    while f"{stem}-{number}" in taken:
-        number += 1
-    return f"{stem}-{number}"

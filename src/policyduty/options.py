@@ -66,16 +66,12 @@ def parsed(options: type[Any] | None, assignments: Iterable[str], *, format: str
     for assignment in assignments:
         key, equals, value = assignment.partition("=")
         key = key.strip().replace("-", "_")
+        if not fields:
+            raise OptionError("{format}: unknown option {key!r}, the format has none", format=format, key=key)
         if key not in fields:
-            near = get_close_matches(key, fields, n=1)
-            known = near or sorted(fields)
+            known = ", ".join(get_close_matches(key, fields, n=1) or sorted(fields))
             raise OptionError(
-                "{format}: unknown option {key!r}, expected {known}"
-                if fields
-                else "{format}: unknown option {key!r}, the format has none",
-                format=format,
-                key=key,
-                known=", ".join(known),
+                "{format}: unknown option {key!r}, expected {known}", format=format, key=key, known=known
             )
         if not equals:
             raise _unexpected(format, key, assignment, f"{key}={_values(fields[key].type)}")
