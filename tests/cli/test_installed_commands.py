@@ -46,6 +46,7 @@ def test_plugins_as_json(run: Run) -> None:
         "distribution": "policyduty",
         "version": policyduty.__version__,
         "provides": [f"plan:{GANZI}"],
+        "options": {},
         "problems": [],
     }
 
@@ -55,6 +56,8 @@ def test_plugins_as_table(run: Run) -> None:
     assert "exporter:excel" in plain
     assert ".xlsx" not in plain
     assert "exporter:excel .xlsx – " in verbose
+    assert "-O unit=a text: only this unit's tasks, by any of its names" in " ".join(verbose.split())
+    assert "-O unit=" not in plain
     assert "Excel 工作簿" in run("plugins", "-v", "--lang", "zh").out
 
 

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ..errors import PluginWarning
+from ..errors import OutputError, PluginWarning
 from ..locale import gettext, language, marked
 from .help import argument, command, option
 from .terminal import put, say, table, tell
 
 if TYPE_CHECKING:
+    from ..contract import Exporter
     from ..plugins import Plugin, Registry
 
 
@@ -41,7 +42,7 @@ def _origin(plugin: "Plugin") -> str:
     ),
     examples=("policyduty plugins -v", "policyduty plugins --format json"),
 )
-@option("-v", "--verbose", is_flag=True, help=marked("Describe what they provide, with the file endings."))
+@option("-v", "--verbose", is_flag=True, help=marked("Describe what they provide, with file endings and options."))
 @option(
     "--format",
     "form",
@@ -60,7 +61,7 @@ def plugins(verbose: bool, form: str) -> None:
         warnings.simplefilter("ignore", PluginWarning)
         found = registry()
     if form == "json":
-        put(json.dumps([_record(plugin) for plugin in found.plugins], ensure_ascii=False, indent=2) + "\n")
+        put(json.dumps([_record(found, plugin) for plugin in found.plugins], ensure_ascii=False, indent=2) + "\n")
         return
     headers = [gettext("Name"), gettext("Distribution"), gettext("Provides")]
     rows = [
@@ -78,14 +79,24 @@ def plugins(verbose: bool, form: str) -> None:
     say(table(headers, rows))
 
 
-def _record(plugin: "Plugin") -> dict[str, Any]:
+def _record(found: "Registry", plugin: "Plugin") -> dict[str, Any]:
+    from attrs import asdict
+
+    from ..options import described
+
+    exporters = [found.exporters[name] for kind, _, name in map(_parted, plugin.provides) if kind == "exporter"]
     return {
         "name": plugin.name,
         "distribution": plugin.distribution,
         "version": plugin.version,
         "provides": plugin.provides,
+        "options": {exporter.name: [asdict(each) for each in described(exporter.options)] for exporter in exporters},
         "problems": [*map(str, plugin.problems)],
     }
+
+
+def _parted(title: str) -> tuple[str, str, str]:
+    return title.partition(":")
 
 
 def _provided(found: "Registry", plugin: "Plugin", verbose: bool) -> Iterator[str]:
@@ -94,9 +105,24 @@ def _provided(found: "Registry", plugin: "Plugin", verbose: bool) -> Iterator[st
     for title in plugin.provides:
         if title not in rules or len(rules) == 1:
             yield _described(found, title) if verbose else title
+            if verbose and title.startswith("exporter:"):
+                yield from _options(found.exporters[title.partition(":")[2]])
         elif title == rules[0]:
             codes = sorted(title.partition(":")[2] for title in rules)
             yield gettext("rules {first} … {last} ({n})").format(first=codes[0], last=codes[-1], n=len(codes))
+
+
+def _options(exporter: "Exporter") -> Iterator[str]:
+    """The options of a format, a line each: ``  -O unit=a text: only this unit``; and what it needs to be installed."""
+    from ..options import described
+
+    for each in described(exporter.options):
+        default = gettext(" (otherwise {value})").format(value=each.default) if each.default else ""
+        yield f"  -O {each.name}={each.values}: {each.help}{default}"
+    try:
+        exporter.check_installed()
+    except OutputError as error:
+        yield f"  {error}"
 
 
 def _described(found: "Registry", title: str) -> str:
