@@ -8,7 +8,7 @@ from attrs import frozen
 
 from policyduty import DutyRow, OptionError, Plan, Role, duty_table, report_progress
 
-from .blocks import BLANK, Block, Paragraph, lines, one_line
+from .blocks import Block, Paragraph, lines, one_line
 from .clauses import said
 from .layout import CHARACTERS
 from .plan import front, place_of, title_of
@@ -41,8 +41,8 @@ def notice(plan: Plan, asked: str) -> Iterator[Block]:
     for number, (title, owns) in enumerate(((t, o) for t, o in groups if o), 1):
         yield Paragraph(style="Heading1", text=f"{numeral(number)}、{title}（{len(owns)}项）")
         for index, own in enumerate(owns, 1):
-            yield from _duty(own, index, clauses)
             done += 1
+            yield from _duty(own, index, clauses, last=done == len(duties))
             report_progress(done, len(duties))
     yield from _signature(plan)
 
@@ -60,7 +60,8 @@ _INNER = str.maketrans("《》", "〈〉")
 """GB/T 15834—2011, 4.15.3.4: within 《》 titles stand in 〈〉."""
 
 
-def _duty(own: _Own, number: int, clauses: dict[str, str]) -> Iterator[Block]:
+def _duty(own: _Own, number: int, clauses: dict[str, str], *, last: bool) -> Iterator[Block]:
+    """A task with its clause and where it is printed; the last one stays on the page of the signature."""
     row = own.row
     title = one_line(row.task.title)
     lead = f"（{numeral(number)}）"
@@ -75,7 +76,7 @@ def _duty(own: _Own, number: int, clauses: dict[str, str]) -> Iterator[Block]:
     for line in lines(clauses.get(row.duty.id, "")):
         yield Paragraph(style="Duty", text=line, keep=True)
     by = f"；以“{one_line(own.by)}”名义承担" if own.by else ""
-    yield Paragraph(style="Duty", text=f"（原文序号：{one_line(place_of(row))}{by}）")
+    yield Paragraph(style="Duty", text=f"（原文序号：{one_line(place_of(row))}{by}）", keep=last)
 
 
 def _clauses_of(plan: Plan) -> dict[str, str]:
@@ -89,10 +90,10 @@ def _clauses_of(plan: Plan) -> dict[str, str]:
 def _signature(plan: Plan) -> Iterator[Block]:
     """署名 and date, without a seal (7.3.5.2): the office ends two characters from the edge, or the date does."""
     office = one_line(plan.document.issuer or "")
-    yield BLANK
+    yield Paragraph(style="Normal", keep=True)
     date_width, width = len(_BY_HAND) + 4, min(len(office), CHARACTERS)
     if office:
-        yield Paragraph(style="Signature", text=office, right=max(2, 4 + date_width - width))
+        yield Paragraph(style="Signature", text=office, keep=True, right=max(2, 4 + date_width - width))
     yield Paragraph(style="Signature", text=f"　　　　{_BY_HAND}", right=max(2, width - date_width))
 
 
