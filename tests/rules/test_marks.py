@@ -129,3 +129,10 @@ def test_a_character_is_told_by_what_is_wrong_with_it(findings_in: Callable[...,
     hidden, lost = findings_in(marks, task("建设\u200b教师\ufffd伍。"))
     assert (hidden.message_zh, hidden.suggestion_zh) == ("U+200B 是不可见字符", "删去")  # type: ignore[attr-defined]
     assert lost.message_zh == "U+FFFD 无法辨认，原字已丢失"  # type: ignore[attr-defined]
+
+
+def test_long_lines_take_time_in_line_with_their_length(told_of: Callable[..., object]) -> None:
+    """Each of these took minutes where a rule looked back over its line again and again."""
+    assert len(told_of(marks, task("共12）个；" * 5_000))) == 5_000
+    assert len(told_of(marks, task("（" * 5_000 + "》" * 5_000))) == 10_000
+    assert told_of(marks, task("甲乙，" * 100_000)) == []

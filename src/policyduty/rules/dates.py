@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ..contract import Example, Rule
-from ..model import DeadlineKind, Document, Duty, Finding, Severity, Span, Task
+from ..model import DeadlineKind, Document, Duty, Finding, Severity, Span, Target, Task
 from ..reading.lexicon import TIME_LABEL
 from ..subject import Subject
 
@@ -163,20 +163,32 @@ def _is_timed(task: Task, *duties: Duty) -> bool:
     return bool(task.deadlines) or any(duty.deadlines or TIME_LABEL.search(duty.clause) for duty in duties)
 
 
-def _sentence(text: str, words: str) -> str:
-    """The words with what stands before them in their sentence."""
-    at = text.find(words)
-    begin = max(text.rfind("。", 0, at), text.rfind("\n", 0, at))
-    return text[begin + 1 : at] + words if at >= 0 else words
+_BEFORE = 80
+"""Characters before a target, that its time may stand in."""
+
+
+def _with_sentences(task: Task) -> Iterator[tuple[Target, str]]:
+    """Each target with its words, and with what stands before them in their sentence."""
+    text = _words(task) if task.targets else ""
+    here = 0
+    for target in task.targets:
+        at = text.find(target.text, here)
+        if at < 0:
+            yield target, target.text
+            continue
+        low = max(0, at - _BEFORE)
+        begin = max(low, text.rfind("。", low, at) + 1, text.rfind("\n", low, at) + 1)
+        yield target, text[begin:at] + target.text
+        here = at
 
 
 def _vague(subject: Subject) -> Iterator[Finding]:
     for task in subject.tasks:
         timed = bool(task.targets) and _is_timed(task, *task.duties)
-        for target in task.targets:
+        for target, words in _with_sentences(task):
             if target.amount is None:
                 lack, lack_zh = "number", "数值"
-            elif target.deadline is None and not timed and not _RECURRING.search(_sentence(_words(task), target.text)):
+            elif target.deadline is None and not timed and not _RECURRING.search(words):
                 lack, lack_zh = "day", "时限"
             else:
                 continue

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ..contract import Example, Rule
-from ..model import Finding, Severity, Span, Task
+from ..model import Finding, Severity, Span
 from ..reading.lexicon import LABEL
 from ..subject import Passage, Subject
 
@@ -19,7 +19,9 @@ _BRACKETS = re.compile(f"[{re.escape(''.join(_PAIRS) + ''.join(_PAIRS.values()))
 _ITEM_MARK = re.compile(r"(?:^|[\s。；;，,：:、])[\da-zA-Z一二三四五六七八九十]{1,3}$")
 """What may stand before a ) that closes nothing: 1) a) 一)."""
 _NUMBER = re.compile(r"(?<!\d)\d{1,2}$")
-_ITEM = 1000
+_MARK = 5
+"""Characters, of such a mark and what stands before it."""
+_ITEM = 500
 """Characters, of an item that is said within a paragraph."""
 _ALIKE = frozenset("“”‘’\"'")
 """Quotation marks: two of a kind around a word are one slip."""
@@ -50,33 +52,36 @@ def _unbalanced(subject: Subject) -> Iterator[Finding]:
 
 def _unmatched(text: str, passages: list[Passage]) -> Iterator[tuple[int, Passage]]:
     waiting: list[tuple[str, int, Passage]] = []
-    crossed: list[str] = []
+    open_: Counter[str] = Counter()  # Of the waiting.
+    crossed: Counter[str] = Counter()
     for passage in passages:
         for found in _BRACKETS.finditer(text, passage.start, passage.end):
             mark = found.group().translate(_FOLD)
-            if mark in _CLOSERS:
-                if waiting and waiting[-1][0] == _CLOSERS[mark]:
-                    waiting.pop()
-                elif any(mark_ == _CLOSERS[mark] for mark_, _, _ in waiting):
-                    while waiting[-1][0] != _CLOSERS[mark]:
-                        crossed.append(waiting[-1][0])
-                        yield from _told(waiting.pop())
-                    waiting.pop()
-                elif _CLOSERS[mark] in crossed:
-                    crossed.remove(_CLOSERS[mark])  # “（”）: told already, of the one that opens.
-                elif mark not in _ANGLES and not (mark == ")" and _is_item(text, passage, found.start())):
-                    yield found.start(), passage
-            else:
+            opener = _CLOSERS.get(mark)
+            if opener is None:
                 waiting.append((mark, found.start(), passage))
+                open_[mark] += 1
+            elif open_[opener]:
+                while waiting[-1][0] != opener:
+                    crossed[waiting[-1][0]] += 1
+                    open_[waiting[-1][0]] -= 1
+                    yield from _told(waiting.pop())
+                waiting.pop()
+                open_[opener] -= 1
+            elif crossed[opener]:
+                crossed[opener] -= 1  # “（”）: told already, of the one that opens.
+            elif mark not in _ANGLES and not (mark == ")" and _is_item(text, passage, found.start())):
+                yield found.start(), passage
     for each in waiting:
         yield from _told(each)
 
 
 def _is_item(text: str, passage: Passage, at: int) -> bool:
     """True for a ) that closes nothing, since it stands behind the number of an item: 1) 建队伍；2) 改条件."""
-    if _ITEM_MARK.search(text, passage.start, at):
+    before = max(0, passage.start - 1, at - _MARK)  # From the end of the line before, if it is so near.
+    if _ITEM_MARK.search(text, before, at):
         return True
-    number = _NUMBER.search(text, passage.start, at)
+    number = _NUMBER.search(text, max(passage.start, before), at)
     if not number:
         return False
     beside = "|".join(str(int(number.group()) + step) for step in (-1, 1))
@@ -110,22 +115,26 @@ UNBALANCED = Rule(
 
 _BESIDE = " \t\u3000\xa0”）)、，"
 """What may stand before a sentence and is no part of it."""
-_SENTENCE = re.compile(r"[^。！？\n]{15,}[。！？]")
+_AROUND = f"{_BESIDE}（(。！？"
+_SENTENCE = re.compile(r"[^。！？\n]+[。！？]?")
+"""Or what has no end; no more than is said once is looked at twice."""
+_LONG = 16
+"""Characters."""
 
 
 def _repeated(subject: Subject) -> Iterator[Finding]:
-    sentences = [words.strip(_BESIDE) for words in _SENTENCE.findall(subject.text)]
+    sentences = [words.strip(_BESIDE) for words in _SENTENCE.findall(subject.text) if len(words) >= _LONG]
     if len(set(sentences)) == len(sentences):
         return
     counts = Counter(sentences)
-    clauses = {item.id: [duty.clause for duty in item.duties] for item, _ in subject.items if isinstance(item, Task)}
+    duties = {words.strip(_AROUND) for _, duty in subject.duties for words in re.split("[。！？\n]", duty.clause)}
     first: dict[str, str] = {}
     for match in subject.find(_SENTENCE):
         words = match.words.strip(_BESIDE)
         # What is said three times and more is a set phrase.
-        if counts[words] != 2 or not match.place or len(words) < 16 or LABEL.match(words):
+        if counts[words] != 2 or words[-1] not in "。！？" or not match.place or LABEL.match(words):
             continue
-        if any(words.strip("（(。") in clause for clause in clauses.get(match.place, ())):
+        if words.strip(_AROUND) in duties:
             continue
         if words in first:
             yield REPEATED_SENTENCE.finding(
