@@ -26,6 +26,10 @@ CASES = {
         f"一、任务\n{LED}（三）修路。（责任单位：市交通运输局；配合单位：市财政局、各县）\n",
         [],
     ),
+    "no lead, and nothing but support": (
+        f"一、任务\n{LED}（三）修路。（配合单位：市交通运输局、市财政局）\n",
+        [("PD201", "1.3/d1", "配合单位：市交通运输局、市财政局")],
+    ),
     "no lead, all of them many under one name": (
         f"一、任务\n{LED}（三）加强宣传。（各有关部门、各县（市、区）负责）\n",
         [],

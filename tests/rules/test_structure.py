@@ -18,6 +18,10 @@ CASES = {
         f"一、总体要求\n做好工作。\n二、重点任务\n（一）办好学校。\n{DUTY}三、保障措施\n1.加强领导\n2.强化督导\n3.广泛宣传\n",
         [],
     ),
+    "requirements said in a line each": (
+        f"一、任务\n（一）办好学校。\n{DUTY}二、条件\n（一）教师应当具备资格\n（二）学校不得收费\n三、保障\n加强领导。\n",
+        [],
+    ),
     "articles of a regulation": (
         "第一章 总则\n第一条 为了办好学校，制定本办法。\n第二条 各县应当加强领导，落实责任。\n"
         "第三条 市教育局按职责监督，定期通报。\n第四条 本办法由市教育局解释\n",
@@ -75,3 +79,21 @@ def test_a_long_task_is_told_in_short() -> None:
 def test_untitled_tasks_do_not_repeat_a_title() -> None:
     tasks = tuple(Task(id=str(n), text=f"第{n}件事") for n in range(3))
     assert not validate(Plan(id="p", title="", tasks=tasks), structure.RULES)
+
+
+@pytest.mark.parametrize(
+    ("markers", "texts", "told"),
+    [
+        (("1", "2"), ("退还税款", "发行债券"), False),  # Rows of a table, under the heading of both.
+        (("", ""), ("退还税款", "发行债券"), False),
+        (("1", "2"), ("退还税款", "退还税款"), True),
+        (("1.", "2."), ("退还税款", "发行债券"), True),
+    ],
+)
+def test_rows_of_a_table_may_have_one_title(markers: tuple[str, str], texts: tuple[str, str], told: bool) -> None:
+    items = tuple(
+        Task(id=str(n), marker=marker, title="财政政策", text=text)
+        for n, (marker, text) in enumerate(zip(markers, texts, strict=True))
+    )
+    found = validate(Plan(id="p", title="", tasks=items), structure.RULES)
+    assert [finding.code for finding in found] == (["PD113"] if told else [])

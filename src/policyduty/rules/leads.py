@@ -28,7 +28,7 @@ def _unsettled(subject: Subject) -> list[Duty]:
         for _, duty in subject.duties
         if len(duty.assignments) > 1
         and not duty.leads
-        and len(duty.responsible) > 1  # One that answers and others that support it: no more need be said.
+        and len(duty.responsible) != 1  # One that answers and others that support it: no more need be said.
         and not _SETTLED.search(duty.clause)
         and not all(is_collective(each.unit) for each in duty.assignments)
     ]

@@ -39,6 +39,8 @@ def _read(marker: str) -> _Number | None:
     decimal = _DECIMAL.fullmatch(words)
     if decimal:
         return _Number(decimal[1].replace("．", "."), int(decimal[2]))
+    if words.isascii() and words.isdecimal():
+        return _Number("bare", int(words))  # As in a column of a table.
     found = marker_at(marker, 0, len(marker))
     return _Number(found.level.name, found.number) if found else None
 

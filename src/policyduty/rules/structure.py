@@ -1,5 +1,6 @@
 """Rules about what a plan is made of (结构): sections, tasks, and duties under each."""
 
+import re
 from collections.abc import Iterator
 
 from ..contract import Example, Rule
@@ -21,10 +22,14 @@ def _empty(subject: Subject) -> Iterator[Finding]:
             )
 
 
+_SAID = re.compile("，|应[当为]|不得|必须")
+"""In words that are a sentence and no heading."""
+
+
 def _is_empty(item: Item) -> bool:
     return (
         isinstance(item, Section)
-        and not (item.text or item.sections or item.tasks or "，" in item.title)
+        and not (item.text or item.sections or item.tasks or _SAID.search(item.title))
         and not item.marker.endswith("条")  # An article of a regulation is said in its line.
     )
 
@@ -91,13 +96,17 @@ TASK_WITHOUT_DUTY = Rule(
 
 def _repeated(subject: Subject) -> Iterator[Finding]:
     for group in subject.siblings:
-        seen: dict[str, str] = {}
+        if len({item.title for item in group}) == len(group):
+            continue
+        seen: dict[tuple[str, str], str] = {}
         for item in group:
-            if len(item.title) > 1 and item.title in seen:
+            # Rows of a table may stand under one heading, which is the title of each.
+            key = item.title, "" if item.marker and not item.marker.isdecimal() else item.text
+            if len(item.title) > 1 and key in seen:
                 yield REPEATED_TITLE.finding(
-                    place=item.id, span=item.span, excerpt=item.title, title=item.title, first=seen[item.title]
+                    place=item.id, span=item.span, excerpt=item.title, title=item.title, first=seen[key]
                 )
-            seen.setdefault(item.title, item.marker or item.id)
+            seen.setdefault(key, item.marker or item.id)
 
 
 REPEATED_TITLE = Rule(
