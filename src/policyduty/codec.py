@@ -2,14 +2,13 @@
 
 Strict: an unknown key, a missing one or a value of the wrong type is a :class:`~policyduty.errors.CodecError` that
 names the JSON path, what was found and what was expected. Canonical: the same value gives the same bytes. Defaults
-are left out, keys stand in the model's order, and what belongs together (an assignment, a span) stands on one line,
-so that versions of a plan compare well line by line.
+are left out, keys stand in the model's order, and every value on a line of its own, so that versions of a plan compare
+well line by line.
 """
 
 import json
 import os
 from collections.abc import Iterator
-from json.encoder import encode_basestring as quoted
 from pathlib import Path
 from typing import Any, BinaryIO, Generic, TypeVar
 
@@ -28,11 +27,6 @@ T = TypeVar("T")
 FileLike = str | os.PathLike[str] | BinaryIO
 
 _TOO_DEEP = marked("nested too deeply")
-
-_LINE = 160
-"""An object that holds no list of objects stands on one line where that has at most so many characters."""
-
-_CONTAINERS = frozenset((dict, list, tuple))
 
 
 @frozen
@@ -90,7 +84,7 @@ class _Format(Generic[T]):
         raw: dict[str, Any] = {"format": self.name, "version": self.version}
         try:
             raw[self.key] = unstructure(value, self.type)
-            return (_layout(raw, "\n") + "\n").encode()
+            return msgspec.json.format(msgspec.json.encode(raw), indent=1) + b"\n"
         except UnicodeEncodeError as error:
             raise CodecError("cannot be written as JSON: {reason}", reason=next(_unencodable(raw, "$"))) from error
         except RecursionError as error:
@@ -208,71 +202,3 @@ def _unencodable(value: Any, path: str) -> Iterator[Fault]:
     elif isinstance(value, (list, tuple)):
         for index, item in enumerate(value):
             yield from _unencodable(item, f"{path}[{index}]")
-
-
-def _layout(value: Any, newline: str) -> str:
-    """Write JSON text; ``newline`` is a line feed and the indentation."""
-    parts: list[str] = []
-    _write(value, newline, parts)
-    return "".join(parts)
-
-
-def _write(value: Any, newline: str, parts: list[str]) -> None:
-    kind = value.__class__
-    if kind is str:
-        parts.append(quoted(value))
-        return
-    if kind not in _CONTAINERS or _is_flat(value):
-        line = _one_line(value)
-        if kind not in _CONTAINERS or len(line) <= _LINE:
-            parts.append(line)
-            return
-    deeper = newline + "  "
-    between = "," + deeper
-    if kind is dict:
-        before = "{" + deeper
-        for key, item in value.items():
-            if item.__class__ is str:
-                parts.append(f'{before}"{key}": {quoted(item)}')
-            else:
-                parts.append(f'{before}"{key}": ')
-                _write(item, deeper, parts)
-            before = between
-        parts.append(newline + "}")
-    elif lines := _lines(value, between):
-        parts.append(f"[{deeper}{lines}{newline}]")
-    else:
-        before = "[" + deeper
-        for item in value:
-            parts.append(before)
-            _write(item, deeper, parts)
-            before = between
-        parts.append(newline + "]")
-
-
-def _lines(values: Any, between: str) -> str:
-    """Write a list of objects that each stand on a line, all at once, which is faster; nothing where one does not.
-
-    Where a text has in it what parts objects, or what begins a list of them, no guess is made.
-    """
-    first = values[0]
-    if first.__class__ is not dict or not _is_flat(first):
-        return ""
-    text = _one_line(values)[1:-1]
-    lines = text.split("}, {")
-    if len(lines) != len(values) or len(max(lines, key=len)) + 2 > _LINE or "[{" in text or "[[" in text:
-        return ""
-    return text.replace("}, {", f"}}{between}{{")
-
-
-def _one_line(value: Any) -> str:
-    return msgspec.json.format(msgspec.json.encode(value), indent=0).decode()
-
-
-def _is_flat(value: Any) -> bool:
-    """True where a container holds no list of containers."""
-    named = value.__class__ is dict
-    for item in value.values() if named else value:
-        if item.__class__ in _CONTAINERS and not (named and _is_flat(item)):
-            return False
-    return True
