@@ -131,7 +131,7 @@ def test_a_character_is_told_by_what_is_wrong_with_it(findings_in: Callable[...,
     assert lost.message_zh == "U+FFFD 无法辨认，原字已丢失"  # type: ignore[attr-defined]
 
 
-def test_long_lines_take_time_in_line_with_their_length(told_of: Callable[..., object]) -> None:
+def test_long_lines_take_time_in_line_with_their_length(told_of: Callable[..., list[object]]) -> None:
     """Each of these took minutes where a rule looked back over its line again and again."""
     assert len(told_of(marks, task("共12）个；" * 5_000))) == 5_000
     assert len(told_of(marks, task("（" * 5_000 + "》" * 5_000))) == 10_000

@@ -52,8 +52,8 @@ def _unbalanced(subject: Subject) -> Iterator[Finding]:
 
 def _unmatched(text: str, passages: list[Passage]) -> Iterator[tuple[int, Passage]]:
     waiting: list[tuple[str, int, Passage]] = []
-    open_: Counter[str] = Counter()  # Of the waiting.
-    crossed: Counter[str] = Counter()
+    open_ = dict.fromkeys(_CLOSERS.values(), 0)  # Of the waiting.
+    crossed = dict(open_)
     for passage in passages:
         for found in _BRACKETS.finditer(text, passage.start, passage.end):
             mark = found.group().translate(_FOLD)
@@ -116,31 +116,44 @@ UNBALANCED = Rule(
 _BESIDE = " \t\u3000\xa0”）)、，"
 """What may stand before a sentence and is no part of it."""
 _AROUND = f"{_BESIDE}（(。！？"
-_SENTENCE = re.compile(r"[^。！？\n]+[。！？]?")
-"""Or what has no end; no more than is said once is looked at twice."""
 _LONG = 16
 """Characters."""
 
 
+def _sentences(text: str) -> Iterator[tuple[int, str]]:
+    """Where each sentence ends, and its words without their stop; none goes over lines."""
+    here = -1
+    *pieces, _ = text.replace("！", "。").replace("？", "。").split("。")
+    for piece in pieces:
+        here += len(piece) + 1
+        yield here, piece.rpartition("\n")[2].strip(_BESIDE)
+
+
 def _repeated(subject: Subject) -> Iterator[Finding]:
-    sentences = [words.strip(_BESIDE) for words in _SENTENCE.findall(subject.text) if len(words) >= _LONG]
-    if len(set(sentences)) == len(sentences):
+    text = subject.text
+    sentences = [(end, words) for end, words in _sentences(text) if len(words) >= _LONG]
+    counts = Counter(words for _, words in sentences)
+    if len(counts) == len(sentences) or not subject.passages:
         return
-    counts = Counter(sentences)
     duties = {words.strip(_AROUND) for _, duty in subject.duties for words in re.split("[。！？\n]", duty.clause)}
     first: dict[str, str] = {}
-    for match in subject.find(_SENTENCE):
-        words = match.words.strip(_BESIDE)
+    for end, words in sentences:
         # What is said three times and more is a set phrase.
-        if counts[words] != 2 or words[-1] not in "。！？" or not match.place or LABEL.match(words):
+        if counts[words] != 2 or LABEL.match(words) or words.strip(_AROUND) in duties:
             continue
-        if words.strip(_AROUND) in duties:
+        start = text.rindex(words, 0, end)
+        passage = subject.passage_at(start)
+        if not (passage.place and passage.start <= start and end < passage.end):
             continue
         if words in first:
             yield REPEATED_SENTENCE.finding(
-                place=match.place, span=match.span, excerpt=match.words.strip(), first=first[words], words=words[:20]
+                place=passage.place,
+                span=subject.span(start, end + 1),
+                excerpt=text[start : end + 1],
+                first=first[words],
+                words=words[:20],
             )
-        first.setdefault(words, match.place)
+        first.setdefault(words, passage.place)
 
 
 REPEATED_SENTENCE = Rule(
