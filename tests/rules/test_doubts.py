@@ -34,6 +34,14 @@ CASES = {
         task("市教育局、市公安局市交通局") + "（二）修路。\n责任单位：市公安局、市交通局。\n",
         [("PD503", "1.1/d1")],
     ),
+    "a mark lost between units that only their form tells": (
+        task("县教育局、县妇联县总工会"),
+        [("PD503", "1.1/d1")],
+    ),
+    "offices, bureaus and parts of units that begin alike": (
+        task("市委市政府信访局、市委办公室、市委宣传部、县委县政府督查室、省委省直机关工委、市公安局市区分局"),
+        [],
+    ),
     "members of a commission": (task("市教育局、市安委会各成员单位"), []),
     "departments of an organ": (task("国务院各部委、市委各部门、市政府各部门、市直各部门"), []),
     "organs that are written together": (task("市委市政府督查室、市教育局"), []),

@@ -14,6 +14,7 @@ from attrs import evolve
 from ..contract import Example, Rule
 from ..model import Assignment, Finding, LeadRule, Severity
 from ..subject import Subject
+from .units import glued_names
 
 _HONESTY = "policyduty：看似责任分工而未能读懂的，一律报告，不作猜测"
 
@@ -87,19 +88,15 @@ def _separatorless(subject: Subject) -> Iterator[Finding]:
         for one, other in pairwise(duty.assignments):
             if _touch(one, other, duty.clause):
                 yield _lost(one.printed, other.printed, place=duty.id, span=duty.span)
-    known = {name for name in subject.mentions if len(name) > 2}
-    known |= {name for unit in subject.units.values() for name in unit.names if len(name) > 2}
-    for name, mentions in subject.mentions.items():
-        cuts = (cut for cut in range(3, len(name) - 2) if name[:cut] in known and name[cut:] in known)
-        cut = 0 if name in subject.units else next(cuts, 0)
-        if cut:
-            for each in mentions:
-                yield _lost(name[:cut], name[cut:], place=each.duty.id, span=each.assignment.span or each.duty.span)
+    for name, (first, second, is_sure) in glued_names(subject).items():
+        for each in subject.mentions[name]:
+            found = _lost(first, second, place=each.duty.id, span=each.assignment.span or each.duty.span)
+            yield found if is_sure else evolve(found, fix=None)
     for match in subject.find(_GLUED):
-        first = _ENDING.search(subject.text, max(0, match.start - 12), match.start + 1)
-        if first:
-            span = subject.span(first.start(), match.end)
-            yield _lost(first.group(), match.words[1:], place=match.place, span=span)
+        ended = _ENDING.search(subject.text, max(0, match.start - 12), match.start + 1)
+        if ended:
+            span = subject.span(ended.start(), match.end)
+            yield _lost(ended.group(), match.words[1:], place=match.place, span=span)
 
 
 def _touch(one: Assignment, other: Assignment, clause: str) -> bool:

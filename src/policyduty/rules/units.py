@@ -7,6 +7,7 @@ from typing import Any
 
 from ..contract import Example, Rule
 from ..model import Finding, Kind, Level, Severity, Unit
+from ..reading.names import is_unit
 from ..subject import Mention, Subject
 from .leads import is_collective
 
@@ -36,10 +37,35 @@ def at_first(rule: Rule, mentions: tuple[Mention, ...], **values: Any) -> Findin
     )
 
 
+_BY_FORM = re.compile(
+    r"(?P<first>(?P<level>[省市州县区]).{1,8}?[局委办厅会联协院])(?P<second>(?P=level).+[^分支大中][^队科股处室])"
+)
+"""县妇联县总工会: one name of a level has ended and another of it begins. 市公安局市区分局 is a part of one."""
+
+
+def glued_names(subject: Subject) -> dict[str, tuple[str, str, bool]]:
+    """Names that are two names without a mark between them: each with the two, and whether both are known.
+
+    Where they are not, their form tells: both begin with the level of government and end as units do.
+    """
+    known = {name for name in subject.mentions if len(name) > 2}
+    known |= {name for unit in subject.units.values() for name in unit.names if len(name) > 2}
+    found: dict[str, tuple[str, str, bool]] = {}
+    for name in subject.mentions:
+        if name in subject.units:
+            continue
+        cut = next((cut for cut in range(3, len(name) - 2) if name[:cut] in known and name[cut:] in known), 0)
+        if cut:
+            found[name] = name[:cut], name[cut:], True
+        elif (match := _BY_FORM.fullmatch(name)) and is_unit(match["second"]):
+            found[name] = match["first"], match["second"], False
+    return found
+
+
 def _strange(subject: Subject) -> Iterator[Finding]:
-    near = {name for name, _, _ in _near(subject)}
+    told = {name for name, _, _ in _near(subject)} | set(glued_names(subject))
     for name, mentions in _unknown(subject):
-        if name not in near:
+        if name not in told:
             yield at_first(UNKNOWN_UNIT, mentions, unit=name)
 
 
