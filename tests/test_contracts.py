@@ -1,5 +1,8 @@
 """What comes with the library keeps to the contract that it sets for others."""
 
+import itertools
+from typing import BinaryIO
+
 import pytest
 
 from policyduty import Exporter, Finding, InputError, Plan, PlanPackage, Reader, Rule, Scribe, Source, Transcript
@@ -68,15 +71,17 @@ def test_the_kit_finds_a_bad_exporter(write: object) -> None:
 
 
 def test_the_kit_finds_an_exporter_that_is_never_the_same() -> None:
-    import itertools
+    numbers = itertools.count()
 
-    counter = itertools.count()
+    def write(plan: Plan, target: BinaryIO, options: None) -> None:
+        target.write(str(next(numbers)).encode())
+
     contract = ExporterContract()
     contract.exporter = Exporter(  # type: ignore[misc]
         name="bad",
         description="x",
         suffixes=(".bad",),
-        write=lambda plan, target, options: target.write(str(next(counter)).encode()) and None,
+        write=write,
     )
     with pytest.raises(AssertionError):
         contract.test_every_plan_is_written_always_to_the_same_bytes()

@@ -13,6 +13,7 @@ from policyduty import (
     LedgerRow,
     Plan,
     Section,
+    Task,
     UnitRow,
     chinese,
     ledger,
@@ -99,10 +100,10 @@ def _day(day: date | None) -> str:
 
 
 def _extent(plan: Plan, units: int) -> str:
-    sections = sum(isinstance(item, Section) for item, _ in plan.walk())
-    tasks = sum(1 for _ in plan.iter_tasks())
-    duties = sum(1 for _ in plan.iter_duties())
-    return f"部分 {sections} 个，任务 {tasks} 项，分工 {duties} 项，单位 {units} 个"
+    items = [item for item, _ in plan.walk()]
+    tasks = [item for item in items if isinstance(item, Task)]
+    duties = sum(len(task.duties) for task in tasks)
+    return f"部分 {len(items) - len(tasks)} 个，任务 {len(tasks)} 项，分工 {duties} 项，单位 {units} 个"
 
 
 def _ledger(plan: Plan, *, prose: bool) -> Iterator[str]:

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from .collector import paused
 from .contract import Exporter
 from .errors import InputError, OptionError, PluginError, PolicydutyError, UnknownName
 from .model import Plan
@@ -40,7 +41,7 @@ def export(
             found=options,
             expected=exporter.options.__name__ if exporter.options else None,
         )
-    with listening(progress):
+    with listening(progress), paused():
         if isinstance(target, (str, os.PathLike)):
             with replacing(target) as file:
                 _written(exporter, plan, file, options)

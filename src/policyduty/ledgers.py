@@ -29,12 +29,12 @@ class LedgerRow(TaskRow):
     @property
     def leads(self) -> str:
         """The lead units (牵头单位); ends in 等 where the list is open and names nobody else."""
-        return self._listed(lead=True, last=not self._names(lead=False))
+        return self._listed(lead=True)
 
     @property
     def others(self) -> str:
         """The other units (责任单位): all of them where no lead is designated."""
-        return self._listed(lead=False, last=bool(self._names(lead=False)))
+        return self._listed(lead=False)
 
     @property
     def remark(self) -> str:
@@ -55,10 +55,10 @@ class LedgerRow(TaskRow):
         assignments = self.duty.assignments if self.duty else ()
         return [a.unit for a in assignments if (a.role is Role.LEAD) is lead]
 
-    def _listed(self, *, lead: bool, last: bool) -> str:
+    def _listed(self, *, lead: bool) -> str:
         names = self._names(lead=lead)
-        is_open = self.duty is not None and self.duty.open_ended
-        return "、".join(names) + ("等" if names and last and is_open else "")
+        goes_on = self.duty and self.duty.open_ended and names and not (lead and self._names(lead=False))
+        return "、".join(names) + ("等" if goes_on else "")
 
 
 def ledger(plan: Plan) -> tuple[LedgerRow, ...]:
@@ -98,9 +98,11 @@ def _unassigned(task: Task) -> str:
     """Give the parts of a task's text that none of its duties covers; bare punctuation between them is no part."""
     if not task.duties:
         return task.text
+    if any(duty.covers is None for duty in task.duties):
+        return ""
     parts: list[str] = []
     done = 0
-    for start, end in sorted(duty.covers or (0, len(task.text)) for duty in task.duties):
+    for start, end in sorted(duty.covers for duty in task.duties if duty.covers):
         parts.append(task.text[done : max(start, done)])
         done = max(done, end)
     parts.append(task.text[done:])
@@ -109,6 +111,8 @@ def _unassigned(task: Task) -> str:
 
 def _corrections(plan: Plan, task: Task, duty: Duty | None) -> tuple[Correction, ...]:
     """Corrections in a duty's clause, and those in its task that lie in no clause at all."""
+    if not plan.corrections:
+        return ()
     clauses = [each.span for each in task.duties]
     return tuple(
         correction

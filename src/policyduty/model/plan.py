@@ -254,7 +254,9 @@ class Plan:
 
     def walk(self) -> Iterator[tuple[Section | Task, tuple[Section, ...]]]:
         """Every section and task in document order, each with the sections above it, outermost first."""
-        yield from _walk(self.sections, self.tasks, ())
+        found: list[tuple[Section | Task, tuple[Section, ...]]] = []
+        _walk(self.sections, self.tasks, (), found)
+        return iter(found)
 
     def iter_tasks(self) -> Iterator[Task]:
         """Every task in document order."""
@@ -312,14 +314,16 @@ def _start(item: Section | Task) -> int:
 
 
 def _walk(
-    sections: tuple[Section, ...], tasks: tuple[Task, ...], above: tuple[Section, ...]
-) -> Iterator[tuple[Section | Task, tuple[Section, ...]]]:
+    sections: tuple[Section, ...],
+    tasks: tuple[Task, ...],
+    above: tuple[Section, ...],
+    found: list[tuple[Section | Task, tuple[Section, ...]]],
+) -> None:
     """Merge sections and tasks that stand side by side by where they are printed; keep each one's own order."""
     waiting = list(reversed(tasks))
     for section in sections:
         while waiting and 0 <= _start(waiting[-1]) < _start(section):
-            yield waiting.pop(), above
-        yield section, above
-        yield from _walk(section.sections, section.tasks, (*above, section))
-    while waiting:
-        yield waiting.pop(), above
+            found.append((waiting.pop(), above))
+        found.append((section, above))
+        _walk(section.sections, section.tasks, (*above, section), found)
+    found += [(task, above) for task in reversed(waiting)]
