@@ -52,7 +52,7 @@ class Markup:
         head = "".join(self.label(key, "th", scope="col") for key in columns)
         body = "".join(_row(row) for row in rows)
         return (
-            f'<div class="scroll" role="region" tabindex="0"{self.named(name)}><table class="plain {name}">'
+            f'<div class="scroll" role="group" tabindex="0"{self.named(name)}><table class="plain {name}">'
             f'<thead><tr>{head}</tr></thead><tbody lang="zh-CN">{body}</tbody></table></div>'
         )
 

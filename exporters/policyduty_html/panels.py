@@ -55,7 +55,7 @@ def matrix_panel(markup: Markup) -> str:
     return (
         f"{_opened('matrix', markup, ' js')}{markup.label('matrix_hint', 'p', class_='hint')}"
         f'<ul class="legend"{markup.named("legend")}>{legend}</ul><p id="at" role="status">&nbsp;</p>'
-        f'<div class="scroll" id="matrix-place" role="region" tabindex="0"{markup.named("matrix")}></div>'
+        f'<div class="scroll" id="matrix-place" role="group" tabindex="0"{markup.named("matrix")}></div>'
         f"{markup.label('more_rows', 'button', type='button', id='more', hidden='')}</section>"
     )
 
@@ -69,7 +69,7 @@ def graph_panel(content: Content, graph: Graph, markup: Markup) -> Iterator[str]
         yield markup.said(zh, en, "p")
     half = graph.size // 2
     most = max((edge.duties for edge in graph.edges), default=1)
-    yield f'<div class="scroll" role="region" tabindex="0"{markup.named("graph")}>'
+    yield f'<div class="scroll" role="group" tabindex="0"{markup.named("graph")}>'
     yield f'<svg role="group"{markup.named("graph")} viewBox="{-half} {-half} {graph.size} {graph.size}">'
     yield '<g class="edges">'
     for edge in graph.edges:

@@ -16,7 +16,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "all": ("全部展开（便于打印）", "Show everything (to print)"),
     "print": ("打印", "Print"),
     "language": ("English", "中文"),
-    "noscript": (
+    "unscripted": (
         "浏览器未启用脚本：检索、单位专页和责任矩阵不可用，全部分工如下。",
         "Scripts are off: no search, unit pages or matrix; every duty is listed below.",
     ),

@@ -44,7 +44,7 @@ def _pieces(content: Content, options: HtmlOptions) -> Iterator[str]:
     yield f'<li class="tools">{markup.label("print", "button", type="button", id="print")}'
     yield f"{markup.label('language', 'button', type='button', id='language')}</li></ul></nav>"
     yield '<main id="main" tabindex="-1">'
-    yield f"<noscript>{markup.label('noscript', 'p', class_='hint')}</noscript>"
+    yield markup.label("unscripted", "p", class_="hint unscripted")
     yield '<section class="panel" id="unit" hidden></section>'
     yield from duties_panel(content, markup)
     if "units" in panels:

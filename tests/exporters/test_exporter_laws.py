@@ -16,7 +16,7 @@ from policyduty import Plan, testing
 from policyduty_excel.cells import cleaned
 from policyduty_markdown.escape import inline
 
-FORMATS = ("excel", "markdown", "json", "docx", "jsonl", "csv")
+FORMATS = ("excel", "markdown", "json", "docx", "jsonl", "csv", "html")
 
 anything = st.text(st.characters(), max_size=40) | st.text(st.sampled_from("|\\`*_[]<>#&~-+=1.) \r\n\ud800甲r/"))
 
@@ -41,7 +41,7 @@ def test_excel_reads_back_what_was_said(filled: Callable[[str], Plan], text: str
     assume("x005F_" not in text)  # openpyxl takes these letters out wherever they stand
     book = openpyxl.load_workbook(BytesIO(written(filled(text), "excel")))
     assert book["任务分解表"]["D4"].value == (cleaned(text) or None)
-    assert book["勘误"]["C4"].value == (cleaned(text) or None)
+    assert book["勘误与问题"]["G4"].value == (cleaned(text) or None)
 
 
 @settings(max_examples=200, deadline=None)
