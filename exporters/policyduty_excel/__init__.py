@@ -7,9 +7,9 @@ from typing import BinaryIO
 
 from policyduty import Exporter, Plan, hookimpl
 
-from .options import ExcelOptions
+from .options import ExcelOptions, Language, Palette, SheetKind
 
-__all__ = ["ExcelOptions", "policyduty_exporters"]
+__all__ = ["ExcelOptions", "Language", "Palette", "SheetKind", "policyduty_exporters"]
 
 
 @hookimpl
@@ -18,8 +18,8 @@ def policyduty_exporters() -> list[Exporter]:
     return [
         Exporter(
             name="excel",
-            description="Excel workbook with the duties, the units and the corrections, ready to print",
-            description_zh="Excel 工作簿：任务分解表、责任单位清单、勘误，可直接打印",
+            description="Excel workbook to print, sign and fill in: duties, units, matrix, workload, issues",
+            description_zh="Excel 工作簿：任务分解表、责任单位清单、责任矩阵、统计、勘误与问题，可打印、签署、填报",
             suffixes=(".xlsx",),
             write=_write,
             options=ExcelOptions,

@@ -1,0 +1,148 @@
+"""勘误与问题: corrections, findings, and what had to be changed for a workbook to hold it, one row each."""
+
+from collections import defaultdict
+from datetime import date
+
+from attrs import define, field, frozen
+
+from policyduty import Correction, Finding, Waiver, examine
+
+from .content import Content, Line
+from .words import Words
+
+_TODAY = date(1900, 1, 1)
+"""The same plan gives the same bytes on any day: waivers are listed with their last day instead of being held to it."""
+
+
+@frozen
+class Issue:
+    """A row of the sheet (一项)."""
+
+    sort: str
+    code: str
+    degree: str
+    place: str
+    excerpt: str
+    meaning: str
+    advice: str
+
+
+@define
+class Issues:
+    """The rows, and which of them each row of the ledger has to point at."""
+
+    say: Words
+    rows: list[Issue] = field(factory=list)
+    corrections: dict[str, int] = field(factory=dict)
+    """Number of each correction by its id."""
+    places: dict[str, list[int]] = field(factory=lambda: defaultdict(list))
+    """Numbers of the findings by place."""
+    lines: dict[int, int] = field(factory=dict)
+    """Index of the ledger's row that each number is about."""
+    findings: int = 0
+    """How many there are, waived ones left out."""
+
+    @classmethod
+    def of(cls, content: Content, say: Words, *, check: bool) -> "Issues":
+        """Take up the plan's corrections, and with ``check`` what the rules find."""
+        issues = cls(say)
+        only = _Shown(content) if content.selection.name is not None else None
+        for correction in content.plan.corrections:
+            if only is None or correction.id in only.corrections:
+                issues.corrections[correction.id] = issues._add(_of_correction(correction, say))
+        if not check:
+            return issues
+        verdict = examine(content.plan, today=_TODAY)
+        found: list[tuple[Finding, Waiver | None]] = [*((each, None) for each in verdict.findings), *verdict.waived]
+        for finding, waiver in found:
+            if only is None or finding.place in only.places:
+                issues.places[finding.place].append(issues._add(_of_finding(finding, waiver, say)))
+                issues.findings += waiver is None
+        return issues
+
+    def change(self, line: Line | None, place: str, meaning: str) -> int:
+        """Note what had to be changed; give its number."""
+        number = self._add(Issue(self.say("change"), "", "", place, "", meaning, ""))
+        if line is not None:
+            self.lines[number] = line.index
+        return number
+
+    def about(self, line: Line, before: Line | None) -> list[int]:
+        """Give the numbers of what there is to know about a row.
+
+        ``before`` is the row above: what is about a whole task or section stands at its first row.
+        """
+        numbers = [self.corrections[c.id] for c in line.row.corrections if c.id in self.corrections]
+        if self.places:
+            for place in _places(line, before):
+                numbers += self.places.get(place, ())
+        for number in numbers:
+            self.lines.setdefault(number, line.index)
+        return numbers
+
+    def mark(self, numbers: list[int]) -> str:
+        """Say in a few characters where to look: programs do not wrap the text of a link."""
+        if not numbers:
+            return ""
+        if len(numbers) == 1:
+            return self.say("see", number=numbers[0])
+        return self.say("see all", number=numbers[0], count=len(numbers), more=len(numbers) - 1)
+
+    def _add(self, issue: Issue) -> int:
+        self.rows.append(issue)
+        return len(self.rows)
+
+
+class _Shown:
+    """What the rows that are shown are about."""
+
+    def __init__(self, content: Content) -> None:
+        self.places: set[str] = set()
+        self.corrections: set[str] = set()
+        before: Line | None = None
+        for line in content.lines():
+            self.places.update(_places(line, before))
+            self.corrections.update(c.id for c in line.row.corrections)
+            before = line
+
+
+def _places(line: Line, before: Line | None) -> list[str]:
+    """Ids of what begins with a row: its duty, its task, the sections above."""
+    places = [line.row.duty.id] if line.row.duty else []
+    if before is None or before.row.task.id != line.row.task.id:
+        places.append(line.row.task.id)
+        above = {section.id for section in before.sections} if before else set()
+        places += [section.id for section in line.sections if section.id not in above]
+    return places
+
+
+def _of_correction(correction: Correction, say: Words) -> Issue:
+    evidence = say("evidence", reason=correction.reason, evidence=correction.evidence)
+    if correction.alternatives:
+        evidence += "\n" + say("alternatives", alternatives="；".join(correction.alternatives))
+    return Issue(
+        say("correction"),
+        correction.id,
+        say.term(correction.certainty),
+        "",
+        correction.printed,
+        correction.corrected,
+        evidence,
+    )
+
+
+def _of_finding(finding: Finding, waiver: Waiver | None, say: Words) -> Issue:
+    chinese = say.language == "zh"
+    advice = finding.suggestion_zh if chinese else finding.suggestion
+    if waiver is not None:
+        waived = say("waiver", until=waiver.until.isoformat(), reason=waiver.reason)
+        advice = f"{waived}\n{advice}".rstrip()
+    return Issue(
+        say("waived") if waiver else say("finding"),
+        finding.code,
+        say.term(finding.severity),
+        finding.place,
+        finding.excerpt,
+        (finding.message_zh if chinese else finding.message) or finding.message,
+        advice,
+    )
