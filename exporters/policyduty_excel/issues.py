@@ -5,7 +5,7 @@ from datetime import date
 
 from attrs import define, field, frozen
 
-from policyduty import Correction, Finding, Waiver, examine
+from policyduty import Correction, Finding, Section, Waiver, examine
 
 from .content import Content, Line
 from .words import Words
@@ -35,6 +35,8 @@ class Issues:
     rows: list[Issue] = field(factory=list)
     corrections: dict[str, int] = field(factory=dict)
     """Number of each correction by its id."""
+    printed: tuple[Correction, ...] = ()
+    """The corrections whose place is known."""
     places: dict[str, list[int]] = field(factory=lambda: defaultdict(list))
     """Numbers of the findings by place."""
     lines: dict[int, int] = field(factory=dict)
@@ -46,6 +48,7 @@ class Issues:
     def of(cls, content: Content, say: Words, *, check: bool) -> "Issues":
         """Take up the plan's corrections, and with ``check`` what the rules find."""
         issues = cls(say)
+        issues.printed = _placed(content)
         only = _Shown(content) if content.selection.name is not None else None
         for correction in content.plan.corrections:
             if only is None or correction.id in only.corrections:
@@ -72,7 +75,8 @@ class Issues:
 
         ``before`` is the row above: what is about a whole task or section stands at its first row.
         """
-        numbers = [self.corrections[c.id] for c in line.row.corrections if c.id in self.corrections]
+        corrected = (*_of_headings(line, before, self.printed), *line.row.corrections)
+        numbers = [self.corrections[c.id] for c in corrected if c.id in self.corrections]
         if self.places:
             for place in _places(line, before):
                 numbers += self.places.get(place, ())
@@ -100,9 +104,10 @@ class _Shown:
         self.places: set[str] = set()
         self.corrections: set[str] = set()
         before: Line | None = None
+        printed = _placed(content)
         for line in content.lines():
             self.places.update(_places(line, before))
-            self.corrections.update(c.id for c in line.row.corrections)
+            self.corrections.update(c.id for c in (*_of_headings(line, before, printed), *line.row.corrections))
             before = line
 
 
@@ -111,9 +116,39 @@ def _places(line: Line, before: Line | None) -> list[str]:
     places = [line.row.duty.id] if line.row.duty else []
     if before is None or before.row.task.id != line.row.task.id:
         places.append(line.row.task.id)
-        above = {section.id for section in before.sections} if before else set()
-        places += [section.id for section in line.sections if section.id not in above]
+        places += [section.id for section in _begun(line, before)]
     return places
+
+
+def _begun(line: Line, before: Line | None) -> list[Section]:
+    """The sections that begin with a row."""
+    if before is not None and before.sections == line.sections:
+        return []
+    above = {section.id for section in before.sections} if before else set()
+    return [section for section in line.sections if section.id not in above]
+
+
+def _placed(content: Content) -> tuple[Correction, ...]:
+    return tuple(correction for correction in content.plan.corrections if correction.span)
+
+
+def _of_headings(line: Line, before: Line | None, printed: tuple[Correction, ...]) -> list[Correction]:
+    """Corrections in the headings, and the words below them, of the sections that begin with a row."""
+    begun = _begun(line, before) if printed else []
+    spans = [section.span for section in begun if section.span]
+    task = line.row.task.span
+    return [
+        correction
+        for correction in printed
+        if (span := correction.span)
+        and any(
+            each.source == span.source
+            and span.start < (min(task.start, each.end) if task else each.end)
+            and each.start < span.end
+            for each in spans
+        )
+        and correction not in line.row.corrections
+    ]
 
 
 def _of_correction(correction: Correction, say: Words) -> Issue:

@@ -385,3 +385,12 @@ def test_keeps_the_note_and_the_kind_of_a_unit(plan: Plan) -> None:
     known = {unit.name: unit for unit in plan.units}
     assert isinstance(known["州科协"], Unit)
     assert blocks.count("州科协") == 2
+
+
+def test_marks_a_correction_of_a_heading_where_its_section_begins() -> None:
+    book = opened(policyduty.plan("ganzi-science-literacy-2023"))
+    rows = {row[2].value: row for row in book["勘误与问题"].iter_rows(min_row=4)}
+    row = book["任务分解表"][int(rows["section-2-title"][0].hyperlink.location.split("!A")[1])]
+    assert row[1].value == "二、农牧民科学素质提升行动"
+    assert row[0].value == 7
+    assert row[10].value == "见12等2项"
