@@ -28,8 +28,8 @@ def columns(by_unit: ByUnit, say: Words) -> tuple[Column, ...]:
         Column(title=say("number"), width=4.6, centred=True),
         Column(title=say("section"), width=18),
         Column(title=say("task"), width=30),
-        Column(title=say("leading"), width=4.5, centred=True),
-        Column(title=say("joining"), width=4.5, centred=True),
+        Column(title=say("leading"), width=5.5, centred=True),
+        Column(title=say("joining"), width=5.5, centred=True),
         *(Column(title="", width=_UNIT_WIDTH, centred=True) for _ in by_unit.holders[:MOST]),
     )
 
