@@ -129,7 +129,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "severity.error": ("错误", "Error"),
     "severity.warning": ("警告", "Warning"),
     "severity.info": ("提示", "Note"),
-    **{f"role.{role}": (chinese(role), name) for role, name in zip(Role, ("Lead", "Co", "Responsible"), strict=True)},
+    **{
+        f"role.{role}": (chinese(role), name)
+        for role, name in zip(Role, ("Lead", "Co-responsible", "Responsible"), strict=True)
+    },
     **{
         f"rule.{rule}": (chinese(rule), name)
         for rule, name in zip(
