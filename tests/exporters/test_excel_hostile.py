@@ -9,13 +9,13 @@ from typing import Any
 import openpyxl
 import pytest
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
 import policyduty
-from policyduty import Assignment, Deadline, Document, Duty, Plan, Role, Section, Task, Unit
-from policyduty_excel import ExcelOptions, SheetKind
+from policyduty import Assignment, Deadline, Document, Duty, Plan, Role, Section, Task, Unit, testing
+from policyduty_excel import ExcelOptions, Language, Palette, SheetKind
 from policyduty_excel.cells import CUT, LIMIT, cleaned, fitted
 from policyduty_excel.names import LONGEST, SheetNames
 
@@ -235,3 +235,29 @@ def test_writes_only_the_ledger_of_a_hostile_plan(filled: Callable[[str], Plan])
     assert sheet["D4"].value == "\ufffd"
     assert sheet["K4"].value
     assert sheet["K4"].hyperlink is None
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(
+    plan=testing.plans(),
+    options=st.builds(
+        ExcelOptions,
+        sheets=st.lists(st.sampled_from(SheetKind), min_size=1).map(tuple),
+        unit_sheets=st.booleans(),
+        expand=st.booleans(),
+        language=st.sampled_from(Language),
+        palette=st.sampled_from(Palette),
+        streaming=st.booleans(),
+    ),
+    data=st.data(),
+)
+def test_nothing_acts_in_any_workbook(plan: Plan, options: ExcelOptions, data: st.DataObject) -> None:
+    names = sorted({each.printed for duty in plan.iter_duties() for each in duty.assignments})
+    if names:
+        unit: str | None = data.draw(st.none() | st.sampled_from(names))
+        options = evolve(options, unit=unit)
+    first, second = BytesIO(), BytesIO()
+    policyduty.export(plan, first, "excel", options)
+    policyduty.export(plan, second, "excel", options)
+    nothing_acts(first.getvalue())
+    assert first.getvalue() == second.getvalue()
