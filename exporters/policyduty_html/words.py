@@ -92,7 +92,7 @@ WORDS: dict[str, tuple[str, str]] = {
     # a unit's view
     "unit_view": ("单位专页", "Unit"),
     "back": ("返回全部任务", "Back to all duties"),
-    "unknown": ("本方案中没有“{0}”。", "This plan has no unit {0}."),
+    "unknown": ("本页中没有“{0}”。", "This page has no unit {0}."),
     "unit_leads": ("牵头 {0} 项", "Leads {0}"),
     "unit_joins": ("参与 {0} 项", "Joins {0}"),
     "partners": ("合作最多的单位", "Works most with"),

@@ -146,7 +146,7 @@ def test_the_back_button_goes_where_one_was(opened: Opened) -> None:
 
 def test_an_unknown_unit_is_said_to_be_unknown(opened: Opened) -> None:
     page = opened(fragment="#unit=%E0%A4%A")
-    expect(page.locator("#unit h2")).to_contain_text("本方案中没有")
+    expect(page.locator("#unit h2")).to_contain_text("本页中没有")
 
 
 def test_the_keyboard_reaches_everything(opened: Opened) -> None:
@@ -271,6 +271,10 @@ def test_a_phone_scrolls_one_way_only(opened: Opened) -> None:
         page.evaluate("address => { location.hash = address }", view)
         page.wait_for_timeout(30)
         assert page.evaluate("document.documentElement.scrollWidth") <= 360, view
+        current = page.locator("nav [aria-current]")
+        assert current.count() == (view != "#all")
+        if view != "#all":
+            expect(current).to_be_in_viewport(ratio=1)
     page.evaluate("location.hash = '#duties'")
     first = page.locator("#duties tr.d").first
     work, lead = first.locator(".work").bounding_box(), first.locator(".leads").bounding_box()

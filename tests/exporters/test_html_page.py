@@ -24,9 +24,7 @@ from policyduty_html.words import WORDS
 GANZI = "ganzi-science-literacy-2023"
 VOID = {"meta", "link", "input", "col"}
 TAGS = {
-    *(
-        "html head meta title link style body script header nav main section footer form div svg g path"
-    ).split(),
+    *("html head meta title link style body script header nav main section footer form div svg g path").split(),
     *("h1 h2 h3 p ul li dl dt dd details summary table colgroup col thead tbody tr th td circle text").split(),
     *("a b bdi span time q del ins label input select option button").split(),
 }

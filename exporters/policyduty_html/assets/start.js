@@ -30,8 +30,11 @@ function show() {
   for (const panel of panels) panel.hidden = shown !== "all" && panel.id !== shown;
   for (const link of all("nav a")) {
     const current = link.hash === `#${shown === "unit" ? "units" : shown}`;
-    if (current) link.setAttribute("aria-current", "page");
-    else link.removeAttribute("aria-current");
+    if (current) {
+      link.setAttribute("aria-current", "page");
+      const bar = link.closest("ul"); // On a phone the bar is wider than the screen.
+      bar.scrollLeft = link.offsetLeft - (bar.clientWidth - link.offsetWidth) / 2;
+    } else link.removeAttribute("aria-current");
   }
   if (shown === "matrix" || shown === "all") startMatrix();
   return focus;
