@@ -83,8 +83,9 @@ def test_the_kit_finds_an_exporter_that_is_never_the_same() -> None:
         suffixes=(".bad",),
         write=write,
     )
+    law = contract.test_every_plan_is_written_always_to_the_same_bytes
     with pytest.raises(AssertionError):
-        contract.test_every_plan_is_written_always_to_the_same_bytes()
+        law.hypothesis.inner_test(contract, plan=Plan(id="p", title=""))  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("read", [_Broken.careless, _Broken.nameless])
