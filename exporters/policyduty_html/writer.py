@@ -19,6 +19,9 @@ from .text import embedded, escaped, held, web_address
 from .words import Words
 
 STYLES = ("page.css", "tables.css", "print.css")
+EARLY = 'document.documentElement.className = "scripted loading"'
+"""Run before the body is there, so that what scripts hide or show is never seen the other way."""
+
 SCRIPTS = ("page.js", "duties.js", "unit.js", "matrix.js", "graph.js", "start.js")
 
 
@@ -66,7 +69,7 @@ def _head(title: str, style: str, script: str, options: HtmlOptions) -> str:
         (
             "default-src 'none'",
             f"style-src '{_digest(style)}'",
-            f"script-src '{_digest(script)}'",
+            f"script-src '{_digest(EARLY)}' '{_digest(script)}'",
             "img-src data:",  # the empty icon below, without which a browser asks the server for one
             "base-uri 'none'",
             "form-action 'none'",
@@ -82,7 +85,7 @@ def _head(title: str, style: str, script: str, options: HtmlOptions) -> str:
         '<meta name="referrer" content="no-referrer">\n<meta name="format-detection" content="telephone=no">\n'
         '<meta name="color-scheme" content="light dark">\n'
         f"<title>{escaped(title)}</title>\n"
-        f'<link rel="icon" href="data:,">\n<style>{style}</style>\n</head>\n<body>\n'
+        f'<link rel="icon" href="data:,">\n<script>{EARLY}</script>\n<style>{style}</style>\n</head>\n<body>\n'
     )
 
 

@@ -28,6 +28,7 @@ function show() {
   }
   byId("unit").hidden = shown !== "unit";
   for (const panel of panels) panel.hidden = shown !== "all" && panel.id !== shown;
+  root.classList.remove("loading");
   for (const link of all("nav a")) {
     const current = link.hash === `#${shown === "unit" ? "units" : shown}`;
     if (current) {
@@ -58,7 +59,6 @@ function switchLanguage() {
   filter();
 }
 
-root.classList.add("scripted");
 // Without scripts a link to a unit leads to its line; with them it leads to its view, and nothing must scroll there.
 for (const line of all("[id^='unit=']")) line.removeAttribute("id");
 form.addEventListener("input", filter);
