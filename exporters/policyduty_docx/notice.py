@@ -1,12 +1,10 @@
 """A unit's duty notice (责任任务清单): every task in which it has a duty, those that it leads first."""
 
-import unicodedata
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from attrs import frozen
 
-from policyduty import DutyRow, OptionError, Plan, Role, duty_table, report_progress
+from policyduty import DutyRow, Plan, Role, duty_table, report_progress, unit_named
 
 from .blocks import Block, Paragraph, lines, one_line
 from .clauses import said
@@ -29,8 +27,8 @@ class _Own:
 
 
 def notice(plan: Plan, asked: str) -> Iterator[Block]:
-    """Give the notice's paragraphs. Raises OptionError, with the nearest names, for a unit that has no duty."""
-    unit = named(plan, asked)
+    """Give the notice's paragraphs. Raises UnknownName, with the nearest names, for a unit that has no duty."""
+    unit = unit_named(plan, asked, members=True)
     duties = list(_own(plan, unit))
     yield from front(f"{one_line(unit)}责任任务清单", None)
     yield Paragraph(style="Addressee", text=f"{one_line(unit)}：")
@@ -97,33 +95,6 @@ def _signature(plan: Plan) -> Iterator[Block]:
     yield Paragraph(style="Signature", text=f"　　　　{_BY_HAND}", right=max(2, width - date_width))
 
 
-def named(plan: Plan, asked: str) -> str:
-    """The canonical name of the unit that is asked for, by any of its names, whatever the width of its brackets."""
-    known: dict[str, str] = {}
-    for row in duty_table(plan):
-        for each in row.duty.assignments:
-            known.setdefault(_folded(each.unit), each.unit)
-    for unit in plan.units:
-        if _folded(unit.name) in known:
-            known.update((_folded(member), member) for member in unit.members if _folded(member) not in known)
-    for unit in plan.units:
-        if _folded(unit.name) in known:
-            for alias in unit.aliases:
-                known.setdefault(_folded(alias), known[_folded(unit.name)])
-    for row in duty_table(plan):
-        for each in row.duty.assignments:
-            known.setdefault(_folded(each.printed), each.unit)
-    if _folded(asked) in known:
-        return known[_folded(asked)]
-    near = get_close_matches(_folded(asked), known, n=3, cutoff=0.4)
-    raise OptionError(
-        "docx: no unit {unit!r} has a duty in this plan; nearest: {near}"
-        " / 方案中没有承担任务的单位 {unit!r}，相近的有：{near}",
-        unit=asked,
-        near="、".join(dict.fromkeys(known[name] for name in near)) or "—",
-    )
-
-
 def _own(plan: Plan, unit: str) -> Iterator[_Own]:
     """The duties of a unit, and those of the collectives that it is a member of, each once."""
     collectives = {each.name for each in plan.units if unit in each.members}
@@ -134,11 +105,6 @@ def _own(plan: Plan, unit: str) -> Iterator[_Own]:
             yield _Own(row=row, role=min((a.role for a in own), key=list(Role).index), by="")
         elif shared:
             yield _Own(row=row, role=min((a.role for a in shared), key=list(Role).index), by=shared[0].unit)
-
-
-def _folded(name: str) -> str:
-    """A name without differences of width and blanks; a lone surrogate stays as it is."""
-    return "".join(unicodedata.normalize("NFKC", name).split())
 
 
 def numeral(number: int) -> str:

@@ -45,7 +45,7 @@ _NEEDLESS = frozenset(
 
 
 def write(plan: Plan, target: BinaryIO, options: DocxOptions) -> None:
-    """Write the document that is asked for. Raises OptionError for a unit that has no duty."""
+    """Write the document that is asked for. Raises UnknownName for a unit that has no duty."""
     document = Document()
     _furnish(document)
     section = document.sections[0]

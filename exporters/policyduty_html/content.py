@@ -5,7 +5,6 @@ With the option ``unit`` all of it is what that unit has a part in.
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from difflib import get_close_matches
 
 from attrs import evolve, frozen
 
@@ -14,7 +13,6 @@ from policyduty import (
     Finding,
     LedgerRow,
     MatrixRow,
-    OptionError,
     Plan,
     Section,
     UnitRow,
@@ -22,11 +20,12 @@ from policyduty import (
     examine,
     ledger,
     matrix,
+    unit_named,
     unit_table,
 )
 
 from .options import HtmlOptions
-from .text import folded, held
+from .text import held
 
 
 @frozen(kw_only=True)
@@ -65,8 +64,8 @@ class Content:
 
 
 def collected(plan: Plan, options: HtmlOptions) -> Content:
-    """Gather what the page shows. Raises OptionError where no unit answers to the one that is asked for."""
-    only = _unit(plan, options.unit) if options.unit else None
+    """Gather what the page shows. Raises UnknownName where no unit answers to the one that is asked for."""
+    only = unit_named(plan, options.unit) if options.unit else None
     rows = tuple(row for row in ledger(plan) if only is None or _has(row, only))
     duties = {row.duty.id for row in rows if row.duty}
     places = {row.task.id for row in rows} | duties
@@ -93,29 +92,6 @@ def names(row: UnitRow) -> tuple[str, ...]:
     """Every name that a unit is known or printed by, its own first."""
     printed = (a.printed for duty in (*row.leads, *row.joins) for a in duty.duty.assignments if a.unit == row.name)
     return tuple(dict.fromkeys((row.name, *(row.unit.aliases if row.unit else ()), *printed)))
-
-
-def _unit(plan: Plan, wanted: str) -> str:
-    """The unit that a name means: by its own name first, then by the others."""
-    rows = unit_table(plan)
-    known: dict[str, str] = {}
-    for row in rows:
-        known.setdefault(folded(row.name), row.name)
-    for row in rows:
-        for name in names(row):
-            known.setdefault(folded(name), row.name)
-    found = known.get(folded(wanted))
-    if found is None:
-        near = [known[name] for name in get_close_matches(folded(wanted), known, n=6, cutoff=0.4)]
-        named = [*dict.fromkeys(near)][:3] or [row.name for row in rows[:3]]
-        raise OptionError(
-            "{format}: option {key}: found {found!r}, expected {expected}",
-            format="html",
-            key="unit",
-            found=wanted,
-            expected="、".join(named),
-        )
-    return found
 
 
 def _has(row: LedgerRow, unit: str) -> bool:

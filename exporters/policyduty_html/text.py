@@ -2,7 +2,6 @@
 
 import json
 import re
-import unicodedata
 from html import escape as _escape
 from typing import Any
 from urllib.parse import quote, urlsplit
@@ -28,11 +27,6 @@ def escaped(text: str) -> str:
 def fragment(name: str) -> str:
     """Give a name for a link within the page: letters of any script as they are, all else as percent signs."""
     return re.sub(r"[^\w]", lambda match: quote(match[0], safe=""), held(name))
-
-
-def folded(name: str) -> str:
-    """Give a name without what may differ between two writings of it: blanks, the width of brackets and letters."""
-    return "".join(unicodedata.normalize("NFKC", name).split()).casefold()
 
 
 def web_address(url: str | None) -> str | None:

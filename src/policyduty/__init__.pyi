@@ -76,6 +76,7 @@ from .transcript import Piece as Piece
 from .transcript import Scribe as Scribe
 from .transcript import Table as Table
 from .transcript import Transcript as Transcript
+from .units import unit_named as unit_named
 from .validation import Verdict as Verdict
 from .validation import examine as examine
 from .validation import validate as validate

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from .errors import InvalidValue
-from .model import Unit
+from .errors import InvalidValue, UnknownName
+from .model import Plan, Unit
 
 _WIDTH = str.maketrans("（）［］，．－", "()[],.-")
 
@@ -30,6 +30,33 @@ class UnitIndex:
     def canonical(self, printed: str) -> str | None:
         """The canonical name of the unit that a printed name means; None where the registry does not know it."""
         return self._names.get(_folded(printed)) if self._names else None
+
+
+def unit_named(plan: Plan, name: str, *, members: bool = False) -> str:
+    """Give the canonical name of the unit of a plan that a name means.
+
+    It may be its own name, an alias or a printed name, whatever the width of its brackets and whatever blanks stand in
+    it; a unit's own name goes before others' aliases. With ``members`` a known member of a collective is found too,
+    though it stands in no duty itself. Raises UnknownName, with the nearest names, where nobody is called so.
+    """
+    assignments = [each for duty in plan.iter_duties() for each in duty.assignments]
+    named = {each.unit for each in assignments}
+    known = {_folded(unit): unit for unit in dict.fromkeys(each.unit for each in assignments)}
+    listed = [unit for unit in plan.units if unit.name in named]
+    for unit in listed if members else ():
+        for member in unit.members:
+            known.setdefault(_folded(member), member)
+    for unit in listed:
+        for alias in unit.aliases:
+            known.setdefault(_folded(alias), unit.name)
+    for each in assignments:
+        known.setdefault(_folded(each.printed), each.unit)
+    found = known.get(_folded(name))
+    if not known:
+        raise UnknownName("the plan has no unit {name!r}; it names none at all", name=name)
+    if found is None:
+        raise UnknownName.among("the plan has no unit {name!r}; {hint}", name, [*dict.fromkeys(known.values())])
+    return found
 
 
 def _folded(name: str) -> str:

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from attrs import frozen
 
-from .errors import UnknownName
 from .model import Duty, Kind, Level, Plan, Role, Section, Task, Unit
+from .units import unit_named
 
 
 @frozen(kw_only=True)
@@ -134,24 +134,18 @@ def unit_table(plan: Plan) -> tuple[UnitRow, ...]:
 
 
 def unit_row(plan: Plan, name: str, *, expand: bool = False) -> UnitRow:
-    """Give a unit's duties; ``name`` is a canonical name, an alias or a printed name.
+    """Give a unit's duties; ``name`` is any of its names, as :func:`unit_named` takes them.
 
     With ``expand`` the duties of collectives that it is known to be a member of are its own too, as one who joins.
     Raises UnknownName, with the nearest names, where nobody in the plan is called so.
     """
+    canonical = unit_named(plan, name, members=expand)
     rows = {row.name: row for row in unit_table(plan)}
-    unit = plan.unit(name)
-    printed = {each.printed: each.unit for duty in plan.iter_duties() for each in duty.assignments}
-    found = rows.get(unit.name if unit else printed.get(name, name))
-    members = {member for each in plan.units for member in each.members} if expand else set()
-    canonical = unit.name if unit else name
-    if found is None and canonical not in members:
-        raise UnknownName.among("the plan has no unit {name!r}; {hint}", name, [*rows])
-    found = found or UnitRow(name=canonical, unit=unit, leads=(), joins=())
+    found = rows.get(canonical) or UnitRow(name=canonical, unit=plan.unit(canonical), leads=(), joins=())
     if not expand:
         return found
-    theirs = [rows[each.name] for each in plan.units if found.name in each.members and each.name in rows]
+    theirs = [rows[each.name] for each in plan.units if canonical in each.members and each.name in rows]
     own = {row.duty.id for row in (*found.leads, *found.joins)}
     joined = {row.duty.id: row for each in theirs for row in (*each.leads, *each.joins) if row.duty.id not in own}
     joins = sorted((*found.joins, *joined.values()), key=lambda row: row.number)
-    return UnitRow(name=found.name, unit=found.unit, leads=found.leads, joins=tuple(joins))
+    return UnitRow(name=canonical, unit=found.unit, leads=found.leads, joins=tuple(joins))
