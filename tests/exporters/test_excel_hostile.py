@@ -30,7 +30,18 @@ FORMULAS = [
     "=cmd|' /C calc'!A0",
 ]
 MARKUP = [
-    *("<r>x</r>", "<r></r>", "<t>&amp;</t>", "]]>", "_x0041_", "http://e.cn", "mailto:a@b.cn", "internal:A1"),
+    *(
+        "<r>x</r>",
+        "<r></r>",
+        "<r>&</r>",
+        "<r><x></r>",
+        "<t>&amp;</t>",
+        "]]>",
+        "_x0041_",
+        "http://e.cn",
+        "mailto:a@b.cn",
+        "internal:A1",
+    ),
     *("internal:'封面'!A1", "external:c:\\a.xlsx", "file:///etc/passwd", " x ", '&P &N &"宋体"', "'", "%d{0}{x}"),
 ]
 NO_XML = ["\0\x01\x0b\x1f", "\ud800", "a\udfffb", "\ufffe\uffff", "\r\n\r"]
@@ -142,6 +153,8 @@ def test_cuts_everything_that_is_too_long(filled: Callable[[str], Plan]) -> None
 def test_fits_exactly_what_a_cell_holds() -> None:
     assert fitted("字" * LIMIT) == "字" * LIMIT
     assert len(fitted("字" * (LIMIT + 1))) == LIMIT
+    assert fitted("𠮷" * (LIMIT // 2)) == "𠮷" * (LIMIT // 2)
+    assert fitted("𠮷" * (LIMIT // 2 + 1)).endswith(f"…（{CUT}）")
 
 
 def test_says_where_a_row_is_higher_than_paper() -> None:

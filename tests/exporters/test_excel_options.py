@@ -154,3 +154,19 @@ def test_speaks_english_of_its_own_and_chinese_of_the_plan(plan: Plan) -> None:
     assert offered == '"Not started,In progress,Done,Ongoing,Overdue"'
     findings = policyduty.validate(plan)
     assert {finding.message for finding in findings} <= {row[0] for row in rows(book, "Issues", 6)}
+
+
+def test_marks_the_strongest_role_of_a_unit_in_a_task() -> None:
+    roles = [(Role.LEAD, Role.CO), (Role.RESPONSIBLE, Role.CO), (Role.CO, Role.LEAD)]
+    tasks = [
+        Task(
+            id=str(n),
+            duties=[
+                Duty(id=f"{n}/d{d}", clause="", assignments=[Assignment(unit="甲局", role=role, position=1)])
+                for d, role in enumerate(pair)
+            ],
+        )
+        for n, pair in enumerate(roles)
+    ]
+    sheet = opened(Plan(id="p", title="题", tasks=tasks))["责任矩阵"]
+    assert [row[5] for row in sheet.iter_rows(min_row=6, values_only=True)] == ["★", "○", "★"]

@@ -1,6 +1,7 @@
 """The sheets of a workbook: what they say, how they print, how they hang together."""
 
 import re
+import tracemalloc
 import zipfile
 from datetime import date, datetime
 from io import BytesIO
@@ -339,7 +340,11 @@ def test_numbers_duties_through_batches() -> None:
             id=f"s{s}",
             title=f"第{s}",
             tasks=[
-                Task(id=f"{s}.{n}", text="甲乙", duties=[Duty(id=f"{s}.{n}/d1", clause="", covers=(0, 1))])
+                Task(
+                    id=f"{s}.{n}",
+                    text="甲乙",
+                    duties=[Duty(id=f"{s}.{n}/d{d}", clause="", covers=(d, d + 1)) for d in range(1 + n % 2)],
+                )
                 for n in range(150)
             ],
         )
@@ -394,3 +399,23 @@ def test_marks_a_correction_of_a_heading_where_its_section_begins() -> None:
     assert row[1].value == "二、农牧民科学素质提升行动"
     assert row[0].value == 7
     assert row[10].value == "见12等2项"
+
+
+def test_streams_any_number_of_rows_in_the_same_memory() -> None:
+    def peak(rows: int) -> int:
+        duty = Duty(id="d", clause="", assignments=[Assignment(unit="市局", role=Role.LEAD, position=1)])
+        tasks = [Task(id=f"t{n}", text=f"第{n}项工作", duties=[evolve(duty, id=f"d{n}")]) for n in range(rows)]
+        plan = Plan(id="p", title="题", tasks=tasks)
+        options = ExcelOptions(sheets=(SheetKind.TASKS,), streaming=True)
+        tracemalloc.start()
+        policyduty.export(plan, Nowhere(), "excel", options)
+        _, most = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        return most
+
+    class Nowhere(BytesIO):
+        def write(self, data: Any) -> int:
+            return len(data)
+
+    peak(300)  # What is imported and compiled once.
+    assert peak(1600) < 1.25 * peak(400)
