@@ -97,15 +97,18 @@ def test_clauses_stand_apart_and_in_order(text: str) -> None:
     ],
 )
 def test_cost_is_linear_in_length(unit: str) -> None:
-    """Sixteen times the text takes nowhere near 256 times the time, which a quadratic reading would."""
+    """Sixteen times the text takes nowhere near 256 times the work, which a quadratic reading would.
+
+    Work is processor time of this process alone, the least of three, so that what else a machine does is left out.
+    """
 
     def cost(times: int) -> float:
         text = unit * times
-        began = time.perf_counter()
+        began = time.process_time()
         for _ in find(text, 0, len(text)):
             pass
-        return time.perf_counter() - began
+        return time.process_time() - began
 
     cost(100)
     small = max(min(cost(1000) for _ in range(3)), 1e-4)
-    assert cost(16_000) < small * 100
+    assert min(cost(16_000) for _ in range(3)) < small * 100
