@@ -7,7 +7,7 @@ from hashlib import sha256
 from importlib.resources import files
 from typing import Any, BinaryIO
 
-from policyduty import Plan, Role, Section, report_progress
+from policyduty import Plan, Role, Section, chinese_day, report_progress
 
 from .content import Content, collected, names
 from .duties import duties_panel, sections_of
@@ -36,7 +36,7 @@ def _pieces(content: Content, options: HtmlOptions) -> Iterator[str]:
     words = Words(options.language)
     markup = Markup(content, words)
     style, script = (_asset(names) for names in (STYLES, SCRIPTS))
-    title = content.plan.title or content.plan.document.title or content.plan.id
+    title = content.plan.heading
     yield _head(title, style, script, options)
     yield f'<a class="skip" href="#main" data-t="skip">{escaped(words("skip"))}</a>'
     yield _header(title, content, markup)
@@ -120,7 +120,7 @@ def _facts(content: Content, markup: Markup) -> Iterator[tuple[str, str]]:
     for key in ("dated", "published", "effective"):
         day: date | None = getattr(document, key)
         if day:
-            yield key, f'<time datetime="{day.isoformat()}">{day.year}年{day.month}月{day.day}日</time>'
+            yield key, f'<time datetime="{day.isoformat()}">{chinese_day(day)}</time>'
     yield "lead_rule", markup.label(f"rule.{plan.lead_rule}")
     if document.addressees:
         yield "addressees", "、".join(map(text, document.addressees))

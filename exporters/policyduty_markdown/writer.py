@@ -4,7 +4,6 @@ Or the page of one unit: what it leads and what it joins.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 from typing import BinaryIO
 
 from tabulate import tabulate
@@ -16,6 +15,7 @@ from policyduty import (
     Task,
     UnitRow,
     chinese,
+    chinese_day,
     ledger,
     task_label,
     task_list,
@@ -46,7 +46,7 @@ def _unit_page(plan: Plan, options: MarkdownOptions, row: UnitRow) -> Iterator[s
         yield _heading(1, f"{row.name}责任任务清单")
         facts = [fact for fact in _facts(plan) if fact[0] in ("文号", "发文机关", "成文日期")]
         counts = [("牵头", f"{len(row.leads)} 项"), ("参与", f"{len(row.joins)} 项")]
-        yield _table(("项目", "内容"), [("方案", title_of(plan)), *facts, *counts])
+        yield _table(("项目", "内容"), [("方案", plan.heading), *facts, *counts])
     lines = {line.duty.id: line for line in ledger(plan) if line.duty}
     for title, rows in (("牵头任务", row.leads), ("参与任务", row.joins)):
         if rows:
@@ -54,16 +54,11 @@ def _unit_page(plan: Plan, options: MarkdownOptions, row: UnitRow) -> Iterator[s
             yield from _duties([lines[each.duty.id] for each in rows], with_section=True)
 
 
-def title_of(plan: Plan) -> str:
-    """The plan's title, or what comes nearest to one."""
-    return plan.title or plan.document.title or plan.id
-
-
 def _page(plan: Plan, options: MarkdownOptions) -> Iterator[str]:
     """Give headings, paragraphs and tables, in order."""
     units = unit_table(plan)
     if not options.tables_only:
-        yield _heading(1, title_of(plan))
+        yield _heading(1, plan.heading)
         yield _table(("项目", "内容"), [*_facts(plan), ("规模", _extent(plan, len(units)))])
         yield from paragraphs(plan.preface)
     yield from _ledger(plan, prose=not options.tables_only)
@@ -86,17 +81,13 @@ def _facts(plan: Plan) -> Iterator[tuple[str, str]]:
     facts = (
         ("文号", document.number),
         ("发文机关", document.issuer),
-        ("成文日期", _day(document.dated)),
-        ("发布日期", _day(document.published)),
+        ("成文日期", chinese_day(document.dated)),
+        ("发布日期", chinese_day(document.published)),
         ("主送机关", "；".join(document.addressees)),
         ("依据", "；".join(b.title + (f"（{b.number}）" if b.number else "") for b in document.basis)),
         ("牵头规则", chinese(plan.lead_rule)),
     )
     return ((name, value) for name, value in facts if value)
-
-
-def _day(day: date | None) -> str:
-    return f"{day.year}年{day.month}月{day.day}日" if day else ""
 
 
 def _extent(plan: Plan, units: int) -> str:

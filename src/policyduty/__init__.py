@@ -28,7 +28,7 @@ _HOMES = {
     "units": "unit_named",
     "validation": "Verdict examine validate",
     "views": "DutyRow Matrix MatrixRow TaskRow UnitRow duty_table matrix unit_row unit_table",
-    "wording": "chinese",
+    "wording": "chinese chinese_day",
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names.split()}
 

@@ -90,5 +90,6 @@ from .views import matrix as matrix
 from .views import unit_row as unit_row
 from .views import unit_table as unit_table
 from .wording import chinese as chinese
+from .wording import chinese_day as chinese_day
 
 __version__: str

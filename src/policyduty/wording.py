@@ -1,5 +1,6 @@
 """Chinese words (用语) for the model's vocabularies, as ledgers and pages print them."""
 
+from datetime import date
 from enum import StrEnum
 
 from .model import Certainty, Kind, LeadRule, Level, Role
@@ -36,3 +37,8 @@ _WORDS: dict[StrEnum, str] = {
 def chinese(term: Role | LeadRule | Level | Kind | Certainty | None) -> str:
     """Give the Chinese word for a term; nothing for None, where a fact is not known."""
     return _WORDS[term] if term is not None else ""
+
+
+def chinese_day(day: date | None) -> str:
+    """Write a day as official documents do: 2023年6月6日 (GB/T 9704—2012, 7.3.5.4); nothing for None."""
+    return f"{day.year}年{day.month}月{day.day}日" if day else ""

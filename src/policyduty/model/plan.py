@@ -252,6 +252,11 @@ class Plan:
         if (duplicate := _first_repeated(c.id for c in self.corrections)) is not None:
             raise InvalidValue("correction {id!r} is listed twice", id=duplicate)
 
+    @property
+    def heading(self) -> str:
+        """What to call the plan: its title, its document's, or its id, the first that there is."""
+        return self.title or self.document.title or self.id
+
     def walk(self) -> Iterator[tuple[Section | Task, tuple[Section, ...]]]:
         """Every section and task in document order, each with the sections above it, outermost first."""
         found: list[tuple[Section | Task, tuple[Section, ...]]] = []

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
 from ..contract import Example, Rule
 from ..model import DeadlineKind, Document, Duty, Finding, Severity, Span, Target, Task
 from ..reading.lexicon import TIME_LABEL
 from ..subject import Subject
+from ..wording import chinese_day
 
 _LAYOUT = "GB/T 9704—2012《党政机关公文格式》7.2.5、7.3.5：发文字号、成文日期"
 _HEAD = "甲市人民政府关于办好学校的通知\n{number}\n各县人民政府：\n现将有关事项通知如下。\n"
@@ -19,11 +19,6 @@ def _paper(
     *, number: str = "甲政发〔2023〕1号", text: str = "", dated: str = "2023年3月1日", printed: str = ""
 ) -> Example:
     return Example(text=printed + _HEAD.format(number=number) + _TASK.format(text=text) + _FOOT.format(dated=dated))
-
-
-def chinese_day(day: date) -> str:
-    """Write a day as official documents do: 2023年6月6日."""
-    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def _fact(document: Document, name: str) -> tuple[str, Span | None]:

@@ -7,8 +7,7 @@ from datetime import date
 from ..contract import Example, Rule
 from ..model import Finding, Kind, Level, Severity, Unit
 from ..subject import Subject
-from ..wording import chinese
-from .dates import chinese_day
+from ..wording import chinese, chinese_day
 from .units import EDUCATION, FINANCE, NAMING, TASK, at_first
 
 

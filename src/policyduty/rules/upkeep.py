@@ -6,7 +6,7 @@ from datetime import date
 from ..contract import Example, Rule
 from ..model import Certainty, Correction, Finding, Severity, Waiver
 from ..subject import Subject
-from .dates import chinese_day
+from ..wording import chinese_day
 
 _TEXT = "一、重点任务\n（一）办好学校。\n责任单位：{units}。\n"
 
