@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ import pytest
 
 import policyduty
 from policyduty import Exporter, Plan, plugins
+from policyduty.cli import exporting
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Run
@@ -132,3 +134,23 @@ def test_usage(run: Run, saved: Path, arguments: tuple[str, ...], told: str) -> 
     assert result.code == 2
     assert told in result.err
     assert result.err.endswith("Try 'policyduty export --help' for help.\n")
+
+
+def test_a_bar_is_drawn_for_what_takes_long_where_somebody_looks(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    def slow(patience: float, terminal: io.StringIO) -> str:
+        monkeypatch.setattr(exporting, "_PATIENCE", patience)
+        monkeypatch.setattr("sys.stderr", terminal)
+        with exporting._bar() as progress:
+            for done in range(1, 4):
+                progress(done, 3)
+        return terminal.getvalue()
+
+    assert "100%" in slow(0, Terminal())
+    assert slow(3600, Terminal()) == ""
+    assert slow(0, io.StringIO()) == ""
