@@ -86,9 +86,13 @@ class Content:
                     index += 1
             number += sum(len(task.duties) for task in tasks)
 
+    def count_tasks(self) -> int:
+        """How many tasks the plan has, shown or not."""
+        return sum(isinstance(item, Task) for item, _ in walk(self.plan.sections, self.plan.tasks))
+
     def _batches(self) -> Iterator[list[tuple[Task, tuple[Section, ...]]]]:
         batch: list[tuple[Task, tuple[Section, ...]]] = []
-        for item, sections in self.plan.walk():
+        for item, sections in walk(self.plan.sections, self.plan.tasks):
             if isinstance(item, Task):
                 batch.append((item, sections))
                 if len(batch) == _BATCH:
@@ -104,6 +108,24 @@ class Content:
             return ()
         start, end = min(span.start for span in spans), max(span.end for span in spans)
         return tuple(c for c in self.plan.corrections if c.span and _meets(c.span, start, end))
+
+
+def walk(
+    sections: tuple[Section, ...], tasks: tuple[Task, ...], above: tuple[Section, ...] = ()
+) -> Iterator[tuple[Section | Task, tuple[Section, ...]]]:
+    """Give what :meth:`policyduty.Plan.walk` gives, one by one: that lists all of a plan before it gives the first."""
+    waiting = iter(tasks)
+    task = next(waiting, None)
+    for section in sections:
+        start = section.span.start if section.span else -1
+        while task is not None and task.span is not None and task.span.start < start:
+            yield task, above
+            task = next(waiting, None)
+        yield section, above
+        yield from walk(section.sections, section.tasks, (*above, section))
+    while task is not None:
+        yield task, above
+        task = next(waiting, None)
 
 
 def _meets(span: Span, start: int, end: int) -> bool:

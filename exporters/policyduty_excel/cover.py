@@ -5,7 +5,7 @@ from datetime import date
 
 from policyduty import Plan, Section
 
-from .content import Content
+from .content import Content, walk
 from .names import reference
 from .page import Column, Page
 from .paper import fit
@@ -121,7 +121,7 @@ def _extent(plan: Plan, say: Words) -> str:
     """Count what the document has."""
     sections = tasks = duties = 0
     units: set[str] = set()
-    for item, _ in plan.walk():
+    for item, _ in walk(plan.sections, plan.tasks):
         if isinstance(item, Section):
             sections += 1
             continue

@@ -52,7 +52,7 @@ def write(page: Page, content: Content, issues: Issues, title: str, subtitle: st
     writer = _Rows(page, issues, target)
     before: Line | None = None
     count = 0
-    total = sum(1 for _ in content.plan.iter_tasks())
+    total = content.count_tasks()
     for count, line in enumerate(content.lines(), 1):
         writer.write(line, before)
         before = line

@@ -87,7 +87,7 @@ class _Writer:
                     self._subtitle(),
                     ledger=self._ledger,
                 )
-        total = max(1, sum(1 for _ in self._content.plan.iter_tasks()))
+        total = max(1, self._content.count_tasks())
         report_progress(total, total)
 
     def _page(self, kind: SheetKind, columns: Callable[[Words], Sequence[Column]]) -> Page:

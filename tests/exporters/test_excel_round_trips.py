@@ -18,6 +18,7 @@ import policyduty
 from policyduty import Assignment, Duty, Plan, Role, Section, Task, testing
 from policyduty_excel import ExcelOptions, SheetKind
 from policyduty_excel.cells import cleaned, fitted
+from policyduty_excel.content import walk
 
 SOFFICE = shutil.which("soffice")
 needs_office = pytest.mark.skipif(SOFFICE is None, reason="soffice (LibreOffice Calc) is not installed")
@@ -78,6 +79,12 @@ def test_any_plan_reads_back(plan: Plan) -> None:
         assert by_calamine(data) == expected
         if not streaming or "_x" not in str(expected):  # openpyxl leaves escapes of strings in their cell.
             assert by_openpyxl(data) == expected
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(plan=testing.plans())
+def test_walks_a_plan_in_its_order(plan: Plan) -> None:
+    assert list(walk(plan.sections, plan.tasks)) == list(plan.walk())
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
