@@ -50,7 +50,7 @@ def test_reads_options_as_the_command_line_gives_them() -> None:
 def test_refuses_what_it_does_not_know(given: str, message: str) -> None:
     with pytest.raises(OptionError) as caught:
         parsed(ExcelOptions, [given], format="excel")
-    assert message in str(caught.value)
+    assert message in caught.value.message.format(**caught.value.values)
 
 
 @pytest.mark.parametrize("name", ["州教育和体育局", "州教体局", " 州教体局 ", "州教育局"])
@@ -97,7 +97,9 @@ def test_minds_no_width_of_brackets(plan: Plan, name: str) -> None:
 def test_names_the_nearest_where_a_unit_is_unknown(plan: Plan, name: str, expected: str) -> None:
     with pytest.raises(OptionError) as caught:
         opened(plan, unit=name)
-    assert f"excel: option unit: found {name!r}, expected {expected}" in str(caught.value)
+    assert f"excel: option unit: found {name!r}, expected {expected}" in caught.value.message.format(
+        **caught.value.values
+    )
 
 
 def test_shows_a_member_what_its_collective_has(plan: Plan) -> None:
