@@ -3,7 +3,7 @@
 from collections import Counter
 from datetime import date
 from importlib.resources import files
-from os.path import commonprefix
+from itertools import takewhile
 from pathlib import Path
 
 import pytest
@@ -95,9 +95,13 @@ def changed(correction: Correction) -> tuple[int, int]:
     """Where a correction changes the page, without the words around it."""
     assert correction.span
     start, end = correction.span.start, correction.span.end
-    head = len(commonprefix([correction.printed, correction.corrected]))
-    rest = correction.printed[head:][::-1], correction.corrected[head:][::-1]
-    return start + head, end - len(commonprefix(rest))
+    head = alike(correction.printed, correction.corrected)
+    return start + head, end - alike(correction.printed[head:][::-1], correction.corrected[head:][::-1])
+
+
+def alike(one: str, other: str) -> int:
+    """How many characters two texts begin with in common."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def test_the_rules_find_nothing_but_wounds_on_the_page(plan: Plan) -> None:

@@ -112,7 +112,7 @@ class Misspelt:
 
 class Misshapen:
     @hookimpl
-    def policyduty_exporters(self, plan: Plan) -> list[Exporter]:  # noqa: ARG002
+    def policyduty_exporters(self, plan: Plan) -> list[Exporter]:
         return [exporter("ods")]
 
 

@@ -68,7 +68,7 @@ class Content:
 
     @classmethod
     def of(cls, plan: Plan, options: ExcelOptions) -> "Content":
-        """Raises OptionError where nobody is called as the option ``unit`` says."""
+        """Raises UnknownName where nobody is called as the option ``unit`` says."""
         return cls(plan, options, Selection.of(plan, options))
 
     def lines(self) -> Iterator[Line]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from policyduty import Plan, Section
+from policyduty import Plan, Section, chinese_day
 
 from .content import Content, walk
 from .names import reference
@@ -23,11 +23,6 @@ def columns(_: Words) -> tuple[Column, ...]:
     return tuple(Column(title="", width=width) for width in WIDTHS)
 
 
-def title_of(plan: Plan) -> str:
-    """The plan's title, or what comes nearest to one."""
-    return plan.title or plan.document.title or plan.id
-
-
 def write(
     page: Page,
     content: Content,
@@ -42,7 +37,7 @@ def write(
     """
     say, styles = page.kit.say, page.kit.styles
     last = len(WIDTHS) - 1
-    title = page.shown(title_of(content.plan), page.name, say("document"))
+    title = page.shown(content.plan.heading, page.name, say("document"))
     page.sheet.set_row(0, 24)
     _over(page, 1, 0, last, title, styles.title(22))
     page.sheet.set_row(1, fit([title], [sum(WIDTHS) * 0.9], [22]).height + 10)
@@ -78,7 +73,7 @@ def facts(plan: Plan, say: Words) -> Iterator[tuple[str, str]]:
     document = plan.document
     sources = "；".join(each.name for each in plan.sources)
     basis = "；".join(each.title + (f"（{each.number}）" if each.number else "") for each in document.basis)
-    title = document.title if document.title != title_of(plan) else ""
+    title = document.title if document.title != plan.heading else ""
     for key, value in (
         ("document", title),
         ("doc number", document.number),
@@ -99,9 +94,9 @@ def facts(plan: Plan, say: Words) -> Iterator[tuple[str, str]]:
 
 def day(value: date | None, say: Words) -> str:
     """Give a day as documents write it."""
-    if value is None:
-        return ""
-    return f"{value.year}年{value.month}月{value.day}日" if say.language == "zh" else value.isoformat()
+    if say.language == "zh":
+        return chinese_day(value)
+    return value.isoformat() if value else ""
 
 
 def in_short(plan: Plan, say: Words) -> Iterator[tuple[str, str]]:

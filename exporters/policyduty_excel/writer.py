@@ -14,7 +14,6 @@ from policyduty import Plan, report_progress
 from . import cover, issue_sheet, matrix, tasks, units, workload
 from .cells import cleaned
 from .content import ByUnit, Content, Holder
-from .cover import title_of
 from .issues import Issues
 from .names import SheetNames
 from .options import ExcelOptions, SheetKind
@@ -29,7 +28,7 @@ _UNDATED = date(2000, 1, 1)
 def write(plan: Plan, target: BinaryIO, options: ExcelOptions) -> None:
     """Write the workbook.
 
-    Raises OptionError where no unit is called as the option says, OutputError where a sheet would have more rows than
+    Raises UnknownName where no unit is called as the option says, OutputError where a sheet would have more rows than
     Excel takes.
     """
     content = Content.of(plan, options)
@@ -116,7 +115,7 @@ class _Writer:
         return tuple(holder for holder in holders if holder.name in names)
 
     def _subtitle(self) -> str:
-        title, only = title_of(self._content.plan), self._content.selection.name
+        title, only = self._content.plan.heading, self._content.selection.name
         return f"{title}　{self._say('only', unit=only)}" if only else title
 
     def _write_tasks(self) -> int:
@@ -126,7 +125,7 @@ class _Writer:
         only = self._content.selection.name
         facts = [self._say("only", unit=only)] if only else []
         facts += [f"{label}：{value}" for label, value in cover.in_short(self._content.plan, self._say)]
-        title = title_of(self._content.plan)
+        title = self._content.plan.heading
         issues = self._names.get(SheetKind.ISSUES)
         return tasks.write(page, self._content, self._issues, title, "　　".join(facts), issues)
 
@@ -162,7 +161,7 @@ def _properties(plan: Plan) -> dict[str, str | datetime]:
     document = plan.document
     day = document.published or document.dated or _UNDATED
     return {
-        "title": _short(title_of(plan)),
+        "title": _short(plan.heading),
         "subject": _short(document.number or ""),
         "author": _short(document.issuer or ""),
         "category": "责任分工方案",
