@@ -7,11 +7,12 @@ from ..model import Finding, LeadRule, Plan, Severity, Unit
 from ..transcript import Transcript
 from .account import Account, account
 from .assembly import Assembly
-from .body import line_breaks, paragraphs, read_body, split
+from .body import read_body, split
 from .clauses import names_units_only
 from .flattened import flattened
 from .front_matter import read_front_matter
-from .lexicon import LEAD_RULE, STATED_RULE
+from .lexicon import LEAD_RULE, STATED_RULE, mark_rule
+from .lines import mended
 from .tables import read_tables
 from .text_tables import tables_in_text
 
@@ -34,11 +35,7 @@ def read_transcript(transcript: Transcript, *, id: str, units: tuple[Unit, ...] 
 
 
 def _read(transcript: Transcript, id: str, units: tuple[Unit, ...]) -> ReadPlan:
-    lines = paragraphs(transcript.text)
-    breaks = list(line_breaks(transcript.text, lines))
-    if breaks:
-        transcript = transcript.without(breaks)
-        lines = paragraphs(transcript.text)
+    transcript, lines, numbers = mended(transcript)
     text = transcript.text
     if not transcript.tables:
         transcript = evolve(transcript, tables=(*tables_in_text(text), *flattened(text, lines)))
@@ -48,9 +45,10 @@ def _read(transcript: Transcript, id: str, units: tuple[Unit, ...]) -> ReadPlan:
     front, body, tail = split(text, lines)
     facts = read_front_matter(transcript, front, tail)
     root = read_body(text, body, bare=names_units_only(text))
-    accounted = account(transcript, facts, front + tail, body, root, tabled)
+    accounted = account(transcript, facts, front + tail + numbers, body, root, tabled)
     stated = STATED_RULE.search(text)
-    assembly = Assembly(transcript, units, stated.start() if stated else None)
+    marked = mark_rule(text, 0, len(text))
+    assembly = Assembly(transcript, units, stated.start() if stated else None, marked["mark"] if marked else _NO_MARK)
     root.children = sorted([*root.children, *tabled], key=lambda item: item.start)
     lead_in = "" if root.duties() else assembly.words(root)
     sections, tasks = assembly.children(root, "")
@@ -72,6 +70,7 @@ def _read(transcript: Transcript, id: str, units: tuple[Unit, ...]) -> ReadPlan:
     return ReadPlan(plan=plan, findings=tuple(findings), account=accounted)
 
 
+_NO_MARK = "\0"
 _NO_DUTY = Finding(
     code="PD506",
     severity=Severity.WARNING,

@@ -29,12 +29,14 @@ _BLANK = " \t\r\n\u3000\xa0\u200b\ufeff"
 class Assembly:
     """Builds the model's values, and keeps what they share: ids, units, the lead rule, findings."""
 
-    def __init__(self, transcript: Transcript, units: tuple[Unit, ...], rule_from: int | None) -> None:
+    def __init__(self, transcript: Transcript, units: tuple[Unit, ...], rule_from: int | None, lead_mark: str) -> None:
         self.transcript = transcript
         self.text = transcript.text
         self.index = UnitIndex(units)
         self.rule_from = rule_from
         """From where on the first listed unit leads."""
+        self.lead_mark = lead_mark
+        """The sign beside units that lead, where the document states one: ★."""
         self.findings: list[Finding] = []
         self.explicit = False
         self._times_used: dict[str, int] = {}
@@ -137,7 +139,7 @@ class Assembly:
 
     def _duty(self, found: Found, duty_id: str, covers: tuple[int, int]) -> Duty:
         clause = found.clause
-        names = list(clause.names)
+        names = [(name, Role.LEAD if self.lead_mark in name.marks else role) for name, role in clause.names]
         marked = any(role is Role.LEAD for _, role in names)
         ruled = not marked and self.rule_from is not None and found.end > self.rule_from
         self.explicit |= marked

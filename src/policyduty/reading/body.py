@@ -2,20 +2,17 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from attrs import Factory, define
 
-from . import clauses
+from . import clauses, dates
 from .clauses import Found
-from .lexicon import DUTY_HINT, label_at, labels
+from .lines import BLANK
 from .outline import Marker, depth, marker_at
 from .scripts import either
 
 Range = tuple[int, int]
 
-_LINE = either(r"[^\n]+")
-_BLANK = " \t\r\f\v\u3000\xa0\u200b\ufeff\u2028\u2029\x85"
 NOISE = either(
     "扫一扫|分享到|朋友圈|打印本页|打印页面|关闭窗口|【?打印】?\\s*【?关闭|责任编辑|【?关闭本页|上一篇|下一篇|相关(?:链接|阅读|文章|解读)|网站地图|版权所有"
     "|ICP备|公网安备|网站标识码|政府网站找错|技术支持[:：]|来源[:：]|字体[:：]|字号[:：]|浏览次数|阅读次数|点击数"
@@ -24,15 +21,10 @@ NOISE = either(
 _END_MATTER = either(r"(?:抄\s*送|抄\s*报|主题词|附\s*件|[（(]此件)[^。]{0,40}|[^。]{2,60}印发\s*$")
 """版记 and annexes below the text (GB/T 9704—2012, 7.3.7 and 7.4)."""
 _HOST = either(r"(?:主办|承办|维护|维护单位|备案号|备案编号)\s*[：:]")
-_UNFINISHED = ("、", "，", ",", "：", ":", "和", "及")
 _SENTENCE = re.compile("[。；;！？!?：:]")
 _GAP = re.compile(r"[\u3000\xa0 ]{2,}|\u3000")
 """What some pages set between a heading and its text instead of a full stop."""
-_CLOSED = re.compile("[）)]")
-_LONGEST_CLAUSE = 600
 _LONGEST_TITLE = 60
-_LONGEST_BROKEN = 4000
-"""Characters of the lines that a broken clause can reach over."""
 
 
 @define
@@ -52,57 +44,6 @@ class Item:
     def duties(self) -> list[Found]:
         """The clauses directly under this heading."""
         return [content for content in self.contents if isinstance(content, Found)]
-
-
-def paragraphs(text: str) -> list[Range]:
-    """Paragraphs, without the blanks around them."""
-    found: list[Range] = []
-    for match in _LINE.finditer(text):
-        line = match.group()
-        start = match.start() + len(line) - len(line.lstrip(_BLANK))
-        end = match.end() - len(line) + len(line.rstrip(_BLANK))
-        if start < end:
-            found.append((start, end))
-    return found
-
-
-def line_breaks(text: str, lines: list[Range]) -> Iterator[Range]:
-    """Line ends inside a duty clause that is broken over lines, with the blanks around them."""
-    begun = 0
-    for before, line in pairwise(lines):
-        begun = begun or before[0]
-        broken = line[0] - begun < _LONGEST_BROKEN and _is_broken(text, begun, before[1])
-        if broken and not _begins_anew(text, *line, in_bracket=_bracket_is_open(text, begun, before[1])):
-            yield before[1], line[0]
-        else:
-            begun = 0
-
-
-def _is_broken(text: str, start: int, end: int) -> bool:
-    """True where a paragraph ends within a duty clause."""
-    if _bracket_is_open(text, start, end):
-        opened = max(text.rfind("（", start, end), text.rfind("(", start, end))
-        closed = _CLOSED.search(text, end, end + _LONGEST_CLAUSE)
-        stop = closed.start() if closed else end
-        return end - opened < _LONGEST_CLAUSE and DUTY_HINT.search(text, opened, stop) is not None
-    if not text.startswith(_UNFINISHED, end - 1):
-        return False
-    if label_at(text, start, end):
-        return True
-    *_, label = (None, *labels(text, max(start, end - _LONGEST_CLAUSE), end))
-    return label is not None and "。" not in text[label.end() : end]
-
-
-def _bracket_is_open(text: str, start: int, end: int) -> bool:
-    opened = max(text.rfind("（", start, end), text.rfind("(", start, end))
-    return opened > max(text.rfind("）", start, end), text.rfind(")", start, end))
-
-
-def _begins_anew(text: str, start: int, end: int, *, in_bracket: bool) -> bool:
-    """True for a line that continues none: a heading, or outside brackets a label."""
-    if marker_at(text, start, end):
-        return True
-    return not in_bracket and label_at(text, start, end) is not None
 
 
 def split(text: str, lines: list[Range]) -> tuple[list[Range], list[Range], list[Range]]:
@@ -125,8 +66,11 @@ def split(text: str, lines: list[Range]) -> tuple[list[Range], list[Range], list
         or (not hosted and _HOST.match(text, *lines[i]))
     )
     end = next(ends, len(lines))
+    unsigned = end
     while end > last + 1 and _is_signature(text, *lines[end - 1]):
         end -= 1
+    if end and clauses.is_empty_label(text, *lines[end - 1]):
+        end = _listed_to(text, lines, end, unsigned)
     return lines[:first], lines[first:end], lines[end:]
 
 
@@ -140,6 +84,15 @@ def _first_heading(text: str, lines: list[Range]) -> int | None:
         if marker:
             above.append((index, marker))
     return above[0][0] if above else None
+
+
+def _listed_to(text: str, lines: list[Range], start: int, end: int) -> int:
+    """Where a list ends that has a unit on each line behind an empty label; the office that signs is none of it."""
+    while start < end and clauses.names_only(text, *lines[start]):
+        if start + 1 < len(lines) and dates.FULL_DATE.match(text, *lines[start + 1]):
+            break
+        start += 1
+    return start
 
 
 def _is_signature(text: str, start: int, end: int) -> bool:
@@ -221,11 +174,11 @@ def _fill(text: str, item: Item, start: int, end: int, found: list[Found], *, he
     if heading:
         item.title, here = _title(text, start, found[0].start if found else end, has_clause=bool(found))
     for clause in found:
-        if text[here : clause.start].strip(_BLANK):
+        if text[here : clause.start].strip(BLANK):
             item.contents.append((here, clause.start))
         item.contents.append(clause)
         here = clause.end
-    if text[here:end].strip(_BLANK):
+    if text[here:end].strip(BLANK):
         item.contents.append((here, end))
 
 
@@ -239,7 +192,7 @@ def _title(text: str, start: int, end: int, *, has_clause: bool) -> tuple[Range 
     if gap and (stop < 0 or gap.start() < stop) and text[start : gap.start()].strip():
         stop = gap.start()
     title = (start, stop if stop >= 0 else end)
-    words = text[slice(*title)].strip(_BLANK)
+    words = text[slice(*title)].strip(BLANK)
     commas = words.count("，") + words.count(",")
     if not words or len(words) > _LONGEST_TITLE or "；" in words or ";" in words:
         return None, start

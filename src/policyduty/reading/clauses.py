@@ -6,6 +6,7 @@ from itertools import islice
 
 from attrs import define
 
+from ..model import Role
 from .grammar import Clause, parse
 from .lexicon import (
     BARE_BRACKET,
@@ -19,11 +20,11 @@ from .lexicon import (
     label_at,
     labels,
 )
-from .names import is_unit, read_list
+from .names import is_unit, is_unit_or_area, read_list
 from .outline import Level, marker_at
 from .scripts import either
 
-_BEFORE_LABEL = "。；;！？”:：—－-*•·" + CLOSING
+_BEFORE_LABEL = "。；;！？”:：—－-*•·◆◇●○■□▲△★☆▶►→⇒" + CLOSING
 _SENTENCE_END = _STOP = re.compile("[。；;]")
 _ANSWERS = either("负责|牵头|落实")
 _NAME = re.compile("[^、，,；;。：:]*")
@@ -32,6 +33,9 @@ _AFTER = re.compile(r"[\s。；;，,]*")
 _LONGEST = 20_000
 """Characters. No clause is longer; what is, was opened by a stray bracket."""
 _LONGEST_BARE = 200
+_NEXT_LINE = re.compile(r"[^\S\n]*\n")
+_LONGEST_VALUE = 24
+"""Characters of a person or a time on the line below their label."""
 _LONGEST_MARKER = 12
 _A_HABIT = 3
 """So many brackets of units alone are no accident."""
@@ -66,14 +70,40 @@ def joined(text: str, before: Found, start: int, end: int) -> Found | None:
     ``before`` is a clause on a line of its own, and ``text[start:end]`` is the line below it.
     """
     label = label_at(text, start, end)
-    if label is None or before.start != before.inner_start:
+    if before.start != before.inner_start:
         return None
+    if label is None:
+        return _listed_below(text, before, start, end)
     said = {role for _, role in before.clause.names}
     if said & {role for _, role in parse(text, start, end).names}:
         above = {"".join(other["name"].split()) for other in labels(text, before.start, before.end)}
         if "".join(label["name"].split()) in above:
             return None  # Where only the words differ it is one: 市级责任单位 above 县区责任单位.
     return Found(before.start, end, before.start, end, parse(text, before.start, end))
+
+
+def _listed_below(text: str, before: Found, start: int, end: int) -> Found | None:
+    """The clause of an empty label and a line of the list below it: 责任单位： above 甲局 above 乙局."""
+    *_, label = labels(text, before.start, before.end)
+    if _NEXT_LINE.match(text, label.end()) is None:
+        return None
+    if label["other"]:
+        goes_on = end - start <= _LONGEST_VALUE and _STOP.search(text, start, end) is None
+    else:
+        goes_on = names_only(text, start, end)
+    return Found(before.start, end, before.start, end, parse(text, before.start, end)) if goes_on else None
+
+
+def is_empty_label(text: str, start: int, end: int) -> bool:
+    """True for a line that ends in a label with nothing behind it."""
+    label = label_at(text, start, end)
+    return label is not None and label.end() == end
+
+
+def names_only(text: str, start: int, end: int) -> bool:
+    """True for a line of units and nothing else, with what they do or without: 甲局；  乙局牵头，丙局配合."""
+    said = parse(text, start, end, Role.RESPONSIBLE)
+    return bool(said.names) and not said.unread and all(is_unit_or_area(name.text) for name, _ in said.names)
 
 
 def find(text: str, start: int, end: int, *, bare: bool = False) -> Iterator[Found]:

@@ -17,7 +17,7 @@ from attrs import define
 
 from ..model import Role
 from . import dates
-from .lexicon import GENERIC, LEAD_RULE, OBJECT_VERB, OFFICE, STATED_RULE, TIME_LABEL, VERB, labels, role_of
+from .lexicon import GENERIC, LEAD_RULE, OBJECT_VERB, OFFICE, STATED_RULE, TIME_LABEL, VERB, labels, mark_rule, role_of
 from .names import Name, is_unit, is_unit_or_area, read_list
 
 _SENTENCE = re.compile(r"[^。]+")
@@ -61,7 +61,7 @@ def parse(text: str, start: int, end: int, role: Role | None = None) -> Clause:
 
     ``role`` is that of a list without label or verb, where something else gives it: the head of a table's column.
     """
-    rule = LEAD_RULE.search(text, start, end) if STATED_RULE.search(text, start, end) else None
+    rule = LEAD_RULE.search(text, start, end) if STATED_RULE.search(text, start, end) else mark_rule(text, start, end)
     parser = _Parser(text)
     parser.stretch(start, rule.start() if rule else end, role)
     if rule:

@@ -48,15 +48,20 @@ LABEL = either(
       | 工作(?:目标|措施|要求|内容|成果)|成果形式|目标(?:任务)?|任务(?:目标|来源)?|措施|备注|说明
       )
     )
-    (?:\**\s*[：:﹕︰∶] | \s*[】\]］〗]\s*[：:﹕︰∶]? | (?<=[位门])(?:[ \t\u3000]+(?=\S)|为(?!牵头|主办|主责)))
+    (?:\**\s*[：:﹕︰∶] | \s*[】\]］〗]\s*[：:﹕︰∶]? | (?<=[位门])(?:[ \t\u3000]+(?=\S)|为(?!牵头|主办|主责))
+    | (?<=[位门])[；;](?=[^、，,；;。：:\s]{{2,16}}(?:[局委办厅部院会]|政府|中心|公司)(?:[、，,；;。）)\s]|$)))
     """,
     re.VERBOSE,
 )
-"""A label and its colon, brackets (【责任单位】甲局) or blanks. ``other`` labels name something that is no unit."""
+"""A label and its colon, brackets (【责任单位】甲局) or blanks, or the semicolon typed for a colon.
 
-LABEL_END = either(r"[：:﹕︰∶】\]］〗]|[位门][ \t\u3000为]")
+``other`` labels name something that is no unit.
+"""
+
+LABEL_END = either(r"[：:﹕︰∶】\]］〗]|[位门][ \t\u3000为；;]")
 """Where none of these stands there is no label; quick to see."""
 _LONGEST_LABEL = 40
+_LONGEST_UNIT = 20
 """Characters."""
 
 
@@ -64,13 +69,14 @@ def labels(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """Labels in ``text[start:end]``. Only what stands before a colon, bracket or blank is looked at."""
     here = start
     while (sign := LABEL_END.search(text, here, end)) is not None:
-        label = LABEL.search(text, max(here, sign.start() - _LONGEST_LABEL), min(end, sign.end() + 1))
+        ahead = _LONGEST_UNIT if sign.group()[-1] in "；;" else 1
+        label = LABEL.search(text, max(here, sign.start() - _LONGEST_LABEL), min(end, sign.end() + ahead))
         if label:
             yield label
         here = max(sign.end(), label.end() if label else 0)
 
 
-BULLET = re.compile(r"[-*+•·—－\s]*")
+BULLET = re.compile(r"[-*+•·—－◆◇●○■□▲△★☆▶►→⇒\s]*")
 """What may stand before a label at the beginning of its line."""
 
 
@@ -89,7 +95,7 @@ _BY_DUTY = (
 )
 ADVERB = (
     rf"(?:{_BY_DUTY}|按照?|在?(?:各自)?职责范围内|属地|予以|给予|做好|抓好|持续|对口|分工|协作|依职责|依法|分别|分头|分级|分口|分片|分线|各自|各负其责"
-    "|共同|联合|协同|协调|具体|主要|统一|统筹|总|密切|积极|主动|认真|全力|常态化|分年度|分步|分类|分阶段|有序|扎实|稳步|同步|加快|按[时期]"
+    "|派员|派人|共同|联合|协同|协调|具体|主要|统一|统筹|总|密切|积极|主动|认真|全力|常态化|分年度|分步|分类|分阶段|有序|扎实|稳步|同步|加快|按[时期]"
     '|如期|按照?[“"][^”"]{1,16}[”"]的?(?:要求|原则|责任|机制)|按(?:计划|进度|时限|要求|规定|程序|节点)+)'
 )
 """How units do it: 按职责分工, 分别, 分头, 共同. Said of the list before it and no part of a name."""
@@ -147,6 +153,7 @@ ETC = either(
     rf"""(?<![高初中均平同优特何上此])等
     (?:
       {_WHOSE}(?:{_WHICH})
+      (?:[（(](?:部门|单位|机构)[）)])?
       (?:(?:[和与及、]|以及)(?:相关|有关)*(?:部门|单位|机构|企业|地方|方面)(?![^、，；。及和]*(?:政府|局|委)))*
     | (?:\d+|[一二三四五六七八九十]+)个?(?:部门|单位)
     | [^、，,；;。和及与]{{1,20}}(?:单位|部门|组织|团体|机构|企业|公司|高校|院校|院所|学校|医院|协会|商会|媒体|平台)
@@ -264,8 +271,30 @@ REMARK = either(
 )
 """以下任务均需各市、县政府落实，不再列出: of the document, and of no unit here."""
 
+MARKS = "★☆▲△●◆■※＊*"
+"""What plans set beside the units that lead, where they say so: ★市甲局, 市甲局*."""
+_MARKS = re.escape(MARKS)
+MARK_RULE = either(
+    rf"""[（(〔﹙［\[]?(?:注|说明)?[：:]?[^（(〔\n，。；：:{_MARKS}]{{0,12}}[“"]?(?P<mark>[{_MARKS}])[”"]?
+    (?:号|标识|标记|符号)?(?:标注|标示|标识)?(?:的|者)?(?:责任|负责|任务)?(?:单位|部门)?(?:的|者)?(?:即|均|则)?(?:为|是|系|表示|代表|指)
+    (?:该项|本项|此项|主要)?(?:任务|工作)?(?:的)?(?:牵头|主办|主责)(?:责任|负责)?(?:单位|部门|者)?(?:[，,；;]?(?:以)?下(?:文)?(?:均)?同)?[）)〕﹚］\]]?""",
+    re.VERBOSE,
+)
+"""标★的为牵头单位; 带*号的为牵头部门; “▲”为牵头单位."""
+_LOOKS_RULED = either(rf"[{_MARKS}][^\n]{{0,16}}(?:牵头|主办|主责)")
+
+
+def mark_rule(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Where a text says which mark stands beside the units that lead."""
+    for sign in _LOOKS_RULED.finditer(text, start, end):
+        rule = MARK_RULE.search(text, max(start, sign.start() - 16), min(end, sign.end() + 16))
+        if rule:
+            return rule
+    return None
+
+
 LEADING = either(
-    r"(?:[\s、，,；;：:。*]|\d{1,2}[.．)）](?!\d)|[①-⑳]|并由|并|[^、，,；;。（(]{0,10}由(?!贸易)|其中|会同|以及|及|与|请|和(?![平田顺硕静林布龙县政]))+"
+    r"(?:[\s、，,；;：:。*＊★☆▲△●◆■※]|\d{1,2}[.．)）](?!\d)|[①-⑳]|并由|并|[^、，,；;。（(]{0,10}由(?!贸易)|其中|会同|以及|及|与|请|和(?![平田顺硕静林布龙县政]))+"
 )
 EMPTY = either(r"^(?:无|略|同上|以?下同|[—－\-/]+)$")
 """What may stand before a list and is no part of it."""

@@ -36,6 +36,7 @@ from .lexicon import (
     LEVEL_ONLY,
     LEVELS,
     LOST_SEPARATOR,
+    MARKS,
     OF_MANY,
     OPENING,
     PERSON,
@@ -49,8 +50,8 @@ from .lexicon import (
 )
 from .scripts import either
 
-_PIECE = re.compile(r"[^、，,；;。|｜]+")
-_CUT_OR_BRACKET = re.compile(rf"{BRACKET.pattern}|[、，,；;。|｜]")
+_PIECE = re.compile(r"[^、，,；;。|｜\\]+")
+_CUT_OR_BRACKET = re.compile(rf"{BRACKET.pattern}|[、，,；;。|｜\\]")
 _JOINT_OR_BRACKET = either(
     rf"{BRACKET.pattern}|(?<=\S)\s+(?=\S)|以及|会同|联合|[和及与暨]|商(?!务|会|业|品|贸|标|协|联|学|银)"
 )
@@ -60,7 +61,7 @@ _BARE = either(r"(?:人民政府|政府|管委会|部门|单位)(?=$|[、，,；
 """A bare ending behind 、 belongs to the name before it: 各县（市、区）党委、政府, 省有关部门、单位."""
 _BARE_BEGINS = frozenset("人政管部单單各市")
 _ALWAYS_JOINS = either("会同|以及")
-_BLANKS_AND_STOPS = "*-—－• \t\r\n\f\v\u3000\xa0\u200b\ufeff。．.：:；;，,、"
+_BLANKS_AND_STOPS = "-—－•" + MARKS + " \t\r\n\f\v\u3000\xa0\u200b\ufeff。．.：:；;，,、"
 _ROLE_IN_BRACKETS = either(
     rf"[（(](?:{ADVERB})*(?P<role>牵头(?:单位|部门)?|主办|责任(?:单位)?|负责[^（）()]{{0,20}}|配合(?:单位|部门)?|协办|参与|参加)[）)]$"
 )
@@ -85,6 +86,8 @@ class Name:
     """Where the name itself carries one: 市财政局（牵头）."""
     doubt: bool = False
     """True where a separator was lost before it, or the name is cut short."""
+    marks: str = ""
+    """The marks beside it: ★市甲局, 市甲局*."""
 
 
 @define
@@ -133,8 +136,8 @@ def read_list(text: str, start: int, end: int) -> Listed:
             open_ended |= said.open_ended
             of_bodies |= said.of_bodies
             shared |= said.may_share
-        for name, begin, stop, role, doubt in said.names:
-            names.append(Name(name, low + begin, low + stop, name, role, doubt))
+        for name, begin, stop, role, doubt, marks in said.names:
+            names.append(Name(name, low + begin, low + stop, name, role, doubt, marks))
     return Listed(list(_with_shared_tails(names)) if shared else names, open_ended, of_bodies, times, unread)
 
 
@@ -216,11 +219,15 @@ def _depth(level: str) -> int:
     return max((depth for depth, signs in enumerate(LEVELS) if any(sign in level for sign in signs)), default=0)
 
 
+_Spoken = tuple[str, int, int, Role | None, bool, str]
+"""A name, where it stands, its own role, whether it is in doubt, its marks."""
+
+
 @frozen
 class _Said:
     """What one piece of a list says; places count from the piece's beginning."""
 
-    names: tuple[tuple[str, int, int, Role | None, bool], ...] = ()
+    names: tuple[_Spoken, ...] = ()
     open_ended: bool = False
     of_bodies: bool = False
     times: tuple[tuple[int, int], ...] = ()
@@ -251,7 +258,7 @@ def _said(piece: str) -> _Said:
         piece = piece[: colon.start()]  # 市甲局：负责监测预警
     elif colon and not BRACKET.search(piece):
         return _Said(is_unread=True)
-    names: list[tuple[str, int, int, Role | None, bool]] = []
+    names: list[_Spoken] = []
     times: list[tuple[int, int]] = []
     open_ended = of_bodies = False
     adverbs = ADVERBS_BEHIND.search(piece)
@@ -295,6 +302,8 @@ def _joins(before: str, joint: str, after: str) -> bool:
     name = _plain(before)
     if not (is_unit(name) or ETC.search(name)):
         return False
+    if joint.isspace() and is_unit(after.split(maxsplit=1)[0]):
+        return True
     following = _STOP.split("".join(after.split()), maxsplit=1)[0]
     if joint == "和" and following.startswith(_AREAS_OF_PEACE):
         return False
@@ -305,11 +314,13 @@ def _joins(before: str, joint: str, after: str) -> bool:
     return is_unit(following) or is_unit(_JOINT.split(following, maxsplit=1)[0])
 
 
-def _names(piece: str, start: int, end: int) -> Iterator[tuple[str, int, int, Role | None, bool]]:
+def _names(piece: str, start: int, end: int) -> Iterator[_Spoken]:
     """The name or, where a separator was lost, the names in one stretch of a piece."""
     leading = LEADING.match(piece, start, end)
+    first, last = start, end
     start = leading.end() if leading else start
     end = start + len(piece[start:end].rstrip(_BLANKS_AND_STOPS))
+    marks = "".join(sign for sign in piece[first:start] + piece[end:last] if sign in MARKS)
     cuts = [start, *(match.start() for match in LOST_SEPARATOR.finditer(piece, start, end)), end]
     for low, high in pairwise(cuts):
         printed = "".join(piece[low:high].split())
@@ -319,7 +330,7 @@ def _names(piece: str, start: int, end: int) -> Iterator[tuple[str, int, int, Ro
             person = PERSONS_BEHIND.search(name)
             if person and person.start() and not FIELD.search(person[0]):
                 name = name[: person.start()]
-            yield name, low, high, role_of(role["role"]) if role else None, low != start or len(name) == 1
+            yield name, low, high, role_of(role["role"]) if role else None, low != start or len(name) == 1, marks
 
 
 def _with_shared_tails(names: list[Name]) -> Iterator[Name]:

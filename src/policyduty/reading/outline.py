@@ -28,17 +28,19 @@ class Level(IntEnum):
     """第一条"""
     CHINESE = 4
     """一、"""
-    CHINESE_BRACKETED = 5
+    TASK = 5
+    """任务一：、行动1、第一项："""
+    CHINESE_BRACKETED = 6
     """（一）"""
-    DIGIT = 6
+    DIGIT = 7
     """1."""
-    DECIMAL = 7
+    DECIMAL = 8
     """1.1"""
-    DECIMAL_DEEP = 8
+    DECIMAL_DEEP = 9
     """1.1.1"""
-    DIGIT_BRACKETED = 9
+    DIGIT_BRACKETED = 10
     """（1） 1）"""
-    CIRCLED = 10
+    CIRCLED = 11
     """①"""
 
 
@@ -57,7 +59,9 @@ _CN = "[一二三四五六七八九十百零〇]"
 
 MARKER = either(
     rf"""{_STRAY}{_SIGN}(?:
-      第{_STRAY}(?P<law>{_CN}{{1,5}}|\d{{1,3}}){_STRAY}(?P<unit>章|条|部分|[编节](?=[\s：:、]))
+      第{_STRAY}(?P<law>{_CN}{{1,5}}|\d{{1,3}}){_STRAY}(?P<unit>章|条|部分|[编节项](?=[\s：:、]))[：:、]?
+    | (?:重点|主要|整改)?(?:任务|措施|问题|事项|项目|工程|行动|专项|举措)
+      (?P<task>{_CN}{{1,3}}|\d{{1,2}})(?:[：:、.．](?!\d)|(?=\s)|$)
     | (?P<chinese>{_CN}{{1,4}}){_STRAY}[、.．﹒]
     | [（(﹙]{_STRAY}(?P<bracketed>{_CN}{{1,4}}){_STRAY}[）)﹚]
     | (?P<digit>\d{{1,3}}){_STRAY}[.．﹒、](?!\d) | (?P<before_year>\d{{1,2}})[.．﹒](?=\d{{4}}\s*年)
@@ -78,9 +82,11 @@ _LAW = {
     "章": Level.CHAPTER,
     "节": Level.SUBCHAPTER,
     "条": Level.ARTICLE,
+    "项": Level.TASK,
 }
 _STYLES = {
     "chinese": Level.CHINESE,
+    "task": Level.TASK,
     "bracketed": Level.CHINESE_BRACKETED,
     "bracketed_chinese": Level.CHINESE_BRACKETED,
     "digit": Level.DIGIT,

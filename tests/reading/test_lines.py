@@ -1,0 +1,75 @@
+"""Clauses that line ends, page numbers and unseen characters break in two, and lists that have a unit on each line."""
+
+import pytest
+
+from policyduty import Plan, read_document
+
+HEAD = "甲市乙工作方案\n一、甲任务\n（一）推进甲。\n"
+
+
+def read(text: str) -> Plan:
+    return read_document(text.encode(), name="plan.txt").plan
+
+
+def said(text: str) -> list[tuple[list[str], list[str], list[str]]]:
+    return [(list(d.leads), list(d.co), list(d.responsible)) for d in read(text).iter_duties()]
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        # Page numbers stand between the lines of a page's text and the next one's.
+        "（市甲局牵头，市乙\n\n— 3 —\n\n局、市丙局配合）",
+        "（市甲局牵头，市乙局、\n第 3 页 共 12 页\n市丙局配合）",
+        # A line that is full ends within a name, or within a label.
+        "推进甲项目的建设，推进乙项目的建设。牵头单位：市甲局；配合单位：市乙\n局、市丙局",
+        "推进甲项目的建设，推进乙项目的建设。牵头单位：市甲局；配合单位：市乙局\n、市丙局",
+        "推进甲项目的建设。牵头单\n位：市甲局；配合单位：市乙局、市丙局",
+        # Editors leave soft hyphens and characters of no width in the middle of words.
+        "（牵头\u200b单位：市甲\u00ad局；配合单位：市乙局\ufeff、市丙局\u00ad）",
+        # A unit a line behind an empty label.
+        "牵头单位：\n市甲局\n配合单位：\n市乙局\n市丙局",
+        "牵头单位：\n市甲局\n责任人：\n张某某\n配合单位：\n市乙局\n市丙局\n完成时限：\n2024年11月",
+        "责任单位：\n市甲局牵头，市乙局、市丙局配合",
+    ],
+)
+def test_broken_clauses(clause: str) -> None:
+    assert said(f"{HEAD}{clause}\n（二）推进乙。\n（市丁局负责）\n") == [
+        (["市甲局"], ["市乙局", "市丙局"], []),
+        ([], [], ["市丁局"]),
+    ]
+
+
+def test_a_list_at_the_end_of_a_document_ends_before_the_signature() -> None:
+    text = f"{HEAD}责任单位：\n市甲局\n市乙局\n甲市人民政府办公室\n2024年5月6日\n"
+    assert said(text) == [([], [], ["市甲局", "市乙局"])]
+    assert said(f"{HEAD}责任单位：\n市甲局\n市乙局\n") == [([], [], ["市甲局", "市乙局"])]
+
+
+def test_a_finished_line_is_followed_by_another_paragraph() -> None:
+    text = f"{HEAD}责任单位：市甲局、市乙局\n市丙局做好宣传。\n（二）推进乙。\n（市丁局负责）\n"
+    assert said(text) == [([], [], ["市甲局", "市乙局"]), ([], [], ["市丁局"])]
+
+
+def test_page_numbers_are_no_text() -> None:
+    plan = read(f"{HEAD}制定办法。\n— 2 —\n加强宣传。（市甲局负责）\n")
+    assert [task.text for task in plan.iter_tasks()] == ["制定办法。\n加强宣传。"]
+
+
+@pytest.mark.parametrize("note", ["（标★的为牵头单位）", "注：带★号的单位为牵头单位，下同。", "说明：“★”表示牵头部门"])
+def test_marks_of_who_leads(note: str) -> None:
+    text = f"甲市乙工作方案\n{note}\n一、甲任务\n（责任单位：市乙局、★市甲局、市丙局★、市丁局）\n"
+    assert said(text) == [(["市甲局", "市丙局"], ["市乙局", "市丁局"], [])]
+
+
+def test_a_mark_that_is_not_explained_says_nothing() -> None:
+    text = "甲市乙工作方案\n一、甲任务\n（责任单位：★市甲局、市乙局）\n"
+    assert said(text) == [([], [], ["市甲局", "市乙局"])]
+
+
+def test_tasks_under_numbered_names() -> None:
+    text = (
+        "甲市乙工作方案\n一、重点任务\n任务一：推进甲\n1.做甲。（市甲局负责）\n任务二：推进乙\n1.做乙。（市乙局负责）\n"
+        "二、专项行动\n行动一 推进丙\n责任单位：市丙局\n"
+    )
+    assert [task.id for task in read(text).iter_tasks()] == ["1.1.1", "1.2.1", "2.1"]
