@@ -73,3 +73,14 @@ def test_tasks_under_numbered_names() -> None:
         "二、专项行动\n行动一 推进丙\n责任单位：市丙局\n"
     )
     assert [task.id for task in read(text).iter_tasks()] == ["1.1.1", "1.2.1", "2.1"]
+
+
+def test_everybody_leads_where_the_rule_says_so_of_a_way_to_answer() -> None:
+    rule = "排在第一位的部门为牵头部门，分别负责为各部门分别牵头，下同"
+    text = f"甲市乙工作方案\n一、甲任务\n（甲部、乙部负责。{rule}）\n二、乙任务\n（丙部、丁部分别负责）\n"
+    assert said(text) == [(["甲部"], ["乙部"], []), (["丙部", "丁部"], [], [])]
+
+
+def test_numbers_behind_a_colon_that_each_have_a_clause() -> None:
+    text = "甲市乙工作方案\n一、甲任务\n整改措施：（1）做甲（市甲局负责）。（2）做乙（市乙局负责）。\n"
+    assert [task.id for task in read(text).iter_tasks()] == ["1.1", "1.2"]

@@ -6,12 +6,12 @@ from ..collector import paused
 from ..model import Finding, LeadRule, Plan, Severity, Unit
 from ..transcript import Transcript
 from .account import Account, account
-from .assembly import Assembly
+from .assembly import Assembly, StatedLeads
 from .body import read_body, split
 from .clauses import names_units_only
 from .flattened import flattened
 from .front_matter import read_front_matter
-from .lexicon import LEAD_RULE, STATED_RULE, mark_rule
+from .lexicon import EACH_LEADS, LEAD_RULE, STATED_RULE, mark_rule
 from .lines import mended
 from .tables import read_tables
 from .text_tables import tables_in_text
@@ -48,7 +48,12 @@ def _read(transcript: Transcript, id: str, units: tuple[Unit, ...]) -> ReadPlan:
     accounted = account(transcript, facts, front + tail + numbers, body, root, tabled)
     stated = STATED_RULE.search(text)
     marked = mark_rule(text, 0, len(text))
-    assembly = Assembly(transcript, units, stated.start() if stated else None, marked["mark"] if marked else _NO_MARK)
+    leads = StatedLeads(
+        first_from=stated.start() if stated else None,
+        each=stated is not None and EACH_LEADS.search(text) is not None,
+        mark=marked["mark"] if marked else None,
+    )
+    assembly = Assembly(transcript, units, leads)
     root.children = sorted([*root.children, *tabled], key=lambda item: item.start)
     lead_in = "" if root.duties() else assembly.words(root)
     sections, tasks = assembly.children(root, "")
@@ -70,7 +75,6 @@ def _read(transcript: Transcript, id: str, units: tuple[Unit, ...]) -> ReadPlan:
     return ReadPlan(plan=plan, findings=tuple(findings), account=accounted)
 
 
-_NO_MARK = "\0"
 _NO_DUTY = Finding(
     code="PD506",
     severity=Severity.WARNING,

@@ -1,6 +1,6 @@
 """From the tree of headings to the plan (成稿): ids, sections and tasks, roles under the lead rule, unit names."""
 
-from attrs import evolve
+from attrs import evolve, frozen
 
 from ..model import (
     Assignment,
@@ -20,23 +20,33 @@ from ..units import UnitIndex
 from . import dates, targets
 from .body import Item
 from .clauses import Found
+from .lexicon import SEPARATELY
 from .names import Name
 
 _CLOSING = "。；;，,、"
 _BLANK = " \t\r\n\u3000\xa0\u200b\ufeff"
 
 
+@frozen(kw_only=True)
+class StatedLeads:
+    """What a document says of who leads (牵头规则)."""
+
+    first_from: int | None
+    """From where on the first listed unit leads."""
+    each: bool
+    """True where everybody leads in a clause that says 分别负责."""
+    mark: str | None
+    """The sign beside units that lead: ★."""
+
+
 class Assembly:
     """Builds the model's values, and keeps what they share: ids, units, the lead rule, findings."""
 
-    def __init__(self, transcript: Transcript, units: tuple[Unit, ...], rule_from: int | None, lead_mark: str) -> None:
+    def __init__(self, transcript: Transcript, units: tuple[Unit, ...], stated: StatedLeads) -> None:
         self.transcript = transcript
         self.text = transcript.text
         self.index = UnitIndex(units)
-        self.rule_from = rule_from
-        """From where on the first listed unit leads."""
-        self.lead_mark = lead_mark
-        """The sign beside units that lead, where the document states one: ★."""
+        self.stated = stated
         self.findings: list[Finding] = []
         self.explicit = False
         self._times_used: dict[str, int] = {}
@@ -139,11 +149,13 @@ class Assembly:
 
     def _duty(self, found: Found, duty_id: str, covers: tuple[int, int]) -> Duty:
         clause = found.clause
-        names = [(name, Role.LEAD if self.lead_mark in name.marks else role) for name, role in clause.names]
+        names = [(name, Role.LEAD if self._is_marked(name) else role) for name, role in clause.names]
         marked = any(role is Role.LEAD for _, role in names)
-        ruled = not marked and self.rule_from is not None and found.end > self.rule_from
+        ruled = not marked and self.stated.first_from is not None and found.end > self.stated.first_from
         self.explicit |= marked
-        if marked or ruled:
+        if ruled and self.stated.each and SEPARATELY.search(self.text, found.inner_start, found.inner_end):
+            names = [(name, Role.CO if role is Role.CO else Role.LEAD) for name, role in names]
+        elif marked or ruled:
             names = [(name, role if role is Role.LEAD else Role.CO) for name, role in names]
         if ruled and names:
             names[0] = (names[0][0], Role.LEAD)
@@ -158,6 +170,9 @@ class Assembly:
             deadlines=[self._deadline(time) for time in clause.times],
             span=self.transcript.span(found.start, found.end),
         )
+
+    def _is_marked(self, name: Name) -> bool:
+        return self.stated.mark is not None and self.stated.mark in name.marks
 
     def _assignment(self, name: Name, role: Role, position: int) -> Assignment:
         return Assignment(

@@ -21,6 +21,7 @@ NOISE = either(
 _END_MATTER = either(r"(?:抄\s*送|抄\s*报|主题词|附\s*件|[（(]此件)[^。]{0,40}|[^。]{2,60}印发\s*$")
 """版记 and annexes below the text (GB/T 9704—2012, 7.3.7 and 7.4)."""
 _HOST = either(r"(?:主办|承办|维护|维护单位|备案号|备案编号)\s*[：:]")
+_BEFORE_HEADING = re.compile("[。：:]")
 _SENTENCE = re.compile("[。；;！？!?：:]")
 _GAP = re.compile(r"[\u3000\xa0 ]{2,}|\u3000")
 """What some pages set between a heading and its text instead of a full stop."""
@@ -149,13 +150,10 @@ def _is_next(before: Marker | None, marker: Marker) -> bool:
 
 def _heading_before(text: str, start: int, end: int, following: Marker) -> int:
     """Where in a line of headings the one before ``following`` begins: 意见如下。1.…（甲局负责）2.…; else ``start``."""
-    stop = text.find("。", start, end)
-    while stop >= 0:
-        begin = clauses.skip(text, stop, end)
-        marker = marker_at(text, begin, end)
-        if _is_next(marker, following):
+    for stop in _BEFORE_HEADING.finditer(text, start, end):
+        begin = clauses.skip(text, stop.end(), end)
+        if _is_next(marker_at(text, begin, end), following):
             return begin
-        stop = text.find("。", stop + 1, end)
     return start
 
 

@@ -118,6 +118,10 @@ class _Parser:
         """Lists closed by verbs; a list that none closes has the label's role, or is responsible."""
         here = start
         for verb in VERB.finditer(self.text, start, end):
+            stop = self.text.rfind("；", here, verb.start()) if here == start else -1
+            if stop > 0 and role_of(verb.group()) is Role.CO:
+                self.listed(here, stop, role or Role.RESPONSIBLE)  # 甲局、乙局；丙局配合
+                here = stop
             if self.listed(here, verb.start(), role_of(verb.group())):
                 self.verbs += 1
             here = verb.end()

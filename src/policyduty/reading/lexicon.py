@@ -17,7 +17,7 @@ LEAD_WORDS = "牵头|主办|主责"
 """牵头单位, 牵头部门, 主办单位: the unit that answers first."""
 CO_WORDS = "配合|协办|会办|协作|协同|协助|参加|参与|支持|支撑"
 """配合单位, 参加单位, 参与部门, 协办单位: always beside somebody else."""
-DUTY_WORDS = "责任|负责|落实|承办|实施|主管|承担|承接|执行|完成|组织|推进|整改"
+DUTY_WORDS = "责任|负责|落实|承办|实施|主管|主抓|承担|承接|执行|完成|组织|推进|整改|兑现"
 """责任单位, 负责部门, 落实单位: who answers, where nobody is marked as lead."""
 BODY_WORDS = "单位|部门|机关|机构|处室|科室|股室|主体|方|地区|学校|乡镇|街道|企业"
 """What follows a role word in a label: 责任单位, 牵头部门, 责任主体."""
@@ -30,6 +30,7 @@ LABEL = either(
       (?:(?:{LEAD_WORDS})|(?:{CO_WORDS})|(?:{DUTY_WORDS}|成员|监管|监督|指导))
       (?:和|及|、|/)?
       (?:{LEAD_WORDS}|{CO_WORDS}|{DUTY_WORDS})?
+      (?:[（(](?:{LEAD_WORDS}|{CO_WORDS}|{DUTY_WORDS})[）)])?
       (?:{BODY_WORDS})
       (?:(?:和|及|、|/)(?:{BODY_WORDS}|人员|(?:责任|负责)人))?
       (?:[（(][^（）()：:]{{0,12}}[）)])?
@@ -103,7 +104,7 @@ ADVERB = (
 LEAD_VERB = "牵头|主办|主责"
 CO_VERB = "配合|协办|会办|协助|参加|参与|支持"
 DUTY_VERB = (
-    "分工负责|负总责|负主责|负责|落实|承办|实施|组织实施|组织落实|推进落实|抓好落实|抓落实|抓好组织实施|承担|办理|"
+    "分工负责|分工协作|负总责|负主责|负责|落实|承办|实施|组织实施|组织落实|推进落实|抓好落实|抓落实|抓好组织实施|承担|办理|"
     "贯彻落实|推动落实|督促落实|推进|推动|做好|抓好|指导|督促|督导|监督|督办|主抓|协作"
 )
 VERB = either(
@@ -122,7 +123,8 @@ ADVERBS_BEHIND = either(rf"(?:{ADVERB})+$")
 """What stands between a list and its verb: 各地区按职责分工."""
 
 DUTY_HINT = either(
-    f"{LEAD_WORDS}|[牵责配主协][ \u3000]+[头任合办]|会办|负责|责任|配合|协办|参加|参与|落实|承办|分工|实施|主管|承担"
+    f"{LEAD_WORDS}|[牵责配主协][ \u3000]+[头任合办]|会办|负责|责任|配合|协办|参加|参与|落实|承办|分工|实施|主管|主抓"
+    "|承担|兑现"
 )
 """A paragraph without any of these holds no clause."""
 
@@ -166,7 +168,7 @@ ETC = either(
 UNIT_ENDING = either(
     r"""(?:
       局|委|办|厅|部|署|院|校|所|站|台|馆|社|会|联|司|行|处|科|股|室|队|组|团|庭|库|网|厂|矿|场|店|港
-    | 党委|党组|政府|人大|政协|公安|武警|军区|人武部|中心|公司|集团|学校|大学|科协|残联|侨联
+    | 党委|党组|政府|人大|政协|公安|武警|军区|人武部|中心|公司|集团|学校|大学|科协|残联|侨联|海关|移动|联通|电信|铁塔
     | [属有央]企业|各企业|单位|部门|机构|机关|地区|地方|各地|各级|各方|专班|联席会议
     | 乡镇|街道|县区|区县|市县|县市|市州|州市|镇街|园区|开发区|高新区|新区|自贸区|保税区|示范区|管理区|功能区|社区|村居
     | 各[省市州县区旗盟乡镇村]
@@ -242,10 +244,15 @@ _IS_LEAD = (
 )
 STATED_RULE = either(_FIRST + _IS_LEAD)
 """The heart of a stated lead rule, quick to find in a long text."""
+EACH_LEADS = either("分别负责为各部门(?:按职责)?分别牵头")
+"""Said beside the rule: in a clause that says 分别负责, everybody leads."""
+SEPARATELY = either("分别负责(?!为)")
 LEAD_RULE = either(
     rf"""[（(〔﹙［\[]?(?:注[：:])?(?:(?:各项|以上|上述)?(?:任务|工作|重点任务|责任单位|事项|责任分工)(?:中|里|的)?[，,]?)?
     (?:排|列|位|居|名列|排名|排列|排序)?(?:在|于|名)?{_FIRST}{_IS_LEAD}
-    (?:[，,、；;]?(?:其他|其余|其它)(?:的)?(?:单位|部门)?(?:为|是)(?:配合|责任|参与|参加)(?:单位|部门)?)?
+    (?:[，,、；;]?(?:其他|其余|其它)(?:的)?(?:单位|部门)?
+      (?:(?:为|是)(?:配合|责任|参与|参加)(?:单位|部门)?|[^，。；、（）()]{{0,10}}(?:负责|配合|落实|参与)))?
+    (?:[，,、；;]分别负责为各部门(?:按职责)?分别牵头)?
     (?:[，,、；;]?(?:以)?下(?:文)?(?:均)?同|[，,、]?以下类同)?[）)〕﹚］\]]?""",
     re.VERBOSE,
 )
@@ -259,6 +266,10 @@ _SURNAMES = (
 )
 _PERSON = rf"(?:[{_SURNAMES}]|欧阳|司马|上官|诸葛|皇甫)[\u4e00-\u9fff·某×]{{1,2}}"
 PERSON = either(_PERSON)
+OFFICE_HOLDER = either(
+    rf"(?<=[局委办厅部院会社府室])(?:党[组委]书记)?[、，]?副?(?:局长|主任|部长|厅长|院长|会长|主席|书记)(?:{_PERSON})?$"
+)
+"""县甲局局长 王某某: who answers in the unit's name, and no part of it."""
 PERSONS_BEHIND = either(rf"[（(](?:{_PERSON}[、，,\s]*)+[）)]$")
 """区财政局（王海涛）: who in the unit answers; no part of its name."""
 FIELD = either(
@@ -301,7 +312,7 @@ EMPTY = either(r"^(?:无|略|同上|以?下同|[—－\-/]+)$")
 
 
 _LEAD = either(LEAD_WORDS)
-_CO = either(CO_WORDS)
+_CO = either(f"(?!协作)(?:{CO_WORDS})|(?<!分工)协作")
 
 
 def role_of(words: str) -> Role:

@@ -38,6 +38,7 @@ from .lexicon import (
     LOST_SEPARATOR,
     MARKS,
     OF_MANY,
+    OFFICE_HOLDER,
     OPENING,
     PERSON,
     PERSONS_BEHIND,
@@ -53,7 +54,8 @@ from .scripts import either
 _PIECE = re.compile(r"[^、，,；;。|｜\\]+")
 _CUT_OR_BRACKET = re.compile(rf"{BRACKET.pattern}|[、，,；;。|｜\\]")
 _JOINT_OR_BRACKET = either(
-    rf"{BRACKET.pattern}|(?<=\S)\s+(?=\S)|以及|会同|联合|[和及与暨]|商(?!务|会|业|品|贸|标|协|联|学|银)"
+    rf"{BRACKET.pattern}|(?<=\S)\s+(?=\S)|以及|会同|联合(?![社会国大体工总执党支办组指集])|[和及与暨]"
+    r"|商(?!务|会|业|品|贸|标|协|联|学|银)|(?<=[\u4e00-\u9fff）)])[.．·•](?=[\u4e00-\u9fff])"
 )
 _STOP = either("会同|以及|等(?!学校|院校|教育)")
 _JOINT = either(r"[和及与暨]|会同|以及")
@@ -299,7 +301,7 @@ def _joined(piece: str) -> Iterator[tuple[int, int]]:
 def _joins(before: str, joint: str, after: str) -> bool:
     if _ALWAYS_JOINS.fullmatch(joint):
         return True
-    name = _plain(before)
+    name = PERSONS_BEHIND.sub("", _ROLE_IN_BRACKETS.sub("", _plain(before)))
     if not (is_unit(name) or ETC.search(name)):
         return False
     if joint.isspace() and is_unit(after.split(maxsplit=1)[0]):
@@ -330,6 +332,7 @@ def _names(piece: str, start: int, end: int) -> Iterator[_Spoken]:
             person = PERSONS_BEHIND.search(name)
             if person and person.start() and not FIELD.search(person[0]):
                 name = name[: person.start()]
+            name = OFFICE_HOLDER.sub("", name)
             yield name, low, high, role_of(role["role"]) if role else None, low != start or len(name) == 1, marks
 
 
