@@ -36,6 +36,29 @@ def test_what_a_person_would_read() -> None:
     assert not any(word in line for line in found for word in ("首页", "假局", "隐藏", "版权", "color"))
 
 
+def test_lists_have_the_numbers_that_a_browser_draws() -> None:
+    assert lines(
+        "<p>一、甲</p><ol><li>做甲。<li><p>做乙。</p><p>又。</p></li></ol><ol start=5><li>做丙。</li></ol>"
+    ) == [*("一、甲", "1.做甲。", "2.做乙。", "又。", "5.做丙。")]
+
+
+def test_no_numbers_before_links_and_printed_numbers() -> None:
+    assert lines(
+        "<ol><li><a href=x>首页</a></li><li>（一）做甲。</li><li>3.做乙。</li></ol><ul><li>做丙。</li></ul>"
+    ) == [*("首页", "（一）做甲。", "3.做乙。", "做丙。")]
+
+
+def test_the_number_of_an_item_stands_in_its_tag() -> None:
+    page = "<p>一、甲</p><ol><li class=a>做甲。（市甲局负责）</li></ol>"
+    task = next(read_document(page.encode(), name="page.html").plan.iter_tasks())
+    assert task.marker == "1."
+    assert page[slice(task.span.start, task.span.end)] == "<li class=a>做甲。（市甲局负责）"
+
+
+def test_deleted_words_are_not_read() -> None:
+    assert lines("<p>做甲。<del>（市甲局负责）</del><ins>（市乙局负责）</ins></p>") == ["做甲。（市乙局负责）"]
+
+
 def test_the_plan_of_a_page() -> None:
     plan = read_document(PAGE.encode(), name="page.html").plan
     assert plan.title == "甲市人民政府关于加快乙工作的若干意见"

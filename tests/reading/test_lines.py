@@ -84,3 +84,7 @@ def test_everybody_leads_where_the_rule_says_so_of_a_way_to_answer() -> None:
 def test_numbers_behind_a_colon_that_each_have_a_clause() -> None:
     text = "甲市乙工作方案\n一、甲任务\n整改措施：（1）做甲（市甲局负责）。（2）做乙（市乙局负责）。\n"
     assert [task.id for task in read(text).iter_tasks()] == ["1.1", "1.2"]
+
+
+def test_what_is_said_to_those_who_answer_is_no_list_of_them() -> None:
+    assert said("甲市会议\n一、要求\n各责任单位：要主动作为，密切配合。牵头单位：应当抓紧推进。\n") == []

@@ -17,7 +17,9 @@ from ..transcript import Range, Scribe, Transcript
 from .text import decode
 
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-_SKIPPED = frozenset("script style noscript template iframe object svg canvas select button textarea xml head".split())
+_SKIPPED = frozenset(
+    "script style noscript template iframe object svg canvas select button textarea xml head del".split()
+)
 _CONTAINERS = frozenset("article body center div form html main section table tbody td tr".split())
 _BLOCKS = _CONTAINERS | frozenset(
     "address aside blockquote caption dd dl dt fieldset figure footer h1 h2 h3 h4 h5 h6 header hr li nav ol p pre"
@@ -28,6 +30,8 @@ _SELF_CLOSING = {"p": {"p"}, "li": {"li"}, "td": {"td", "th"}, "th": {"td", "th"
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 _WHITE = re.compile(r"[ \t\r\n\f]+")
+_NUMBERED = re.compile(r"[\d（(①-⑳]|[一二三四五六七八九十]+、")
+"""An item of a list that prints its number itself."""
 _PROSE = re.compile(r"[。；！？]")
 _MOST = 0.85
 """Share of the prose that the main text must hold. Some pages print a summary or a title beside it."""
@@ -73,6 +77,10 @@ class _Element:
     """For a cell: what it holds."""
     cells: "list[list[_Element]]" = Factory(list)
     """For a table: its rows."""
+    number: int = 0
+    """For a list, of its last item; for an item, its own as long as it has not been written."""
+    mark: Range = (0, 0)
+    """For an item: its tag, which draws the number."""
     nested: bool = False
     """For a table: another stands in it, so it is there for the layout."""
 
@@ -113,6 +121,12 @@ class _Page(HTMLParser):
         """End the line."""
         stretches = _trimmed(self._stretches)
         if stretches:
+            item = _enclosing(self.here, "li")
+            if item and item.number:
+                shown = "".join(text for text, _, _ in stretches)
+                if self._linked < len(shown) and not _NUMBERED.match(shown):
+                    stretches.insert(0, (f"{item.number}.", *item.mark))
+                item.number = 0
             line = _Line(self.here, stretches, self._linked)
             self.lines.append(line)
             weight = _weight(line)
@@ -144,6 +158,12 @@ class _Page(HTMLParser):
             columns=_count(values.get("colspan")),
             rows=_count(values.get("rowspan")),
         )
+        if tag == "ol":
+            element.number = _count(values.get("start")) - 1
+        elif tag == "li" and self.here.tag == "ol":
+            self.here.number += 1
+            start = self._offset()
+            element.number, element.mark = self.here.number, (start, start + len(self.get_starttag_text() or ""))
         self.here = element
         if tag == "table":
             self.tables.append(element)

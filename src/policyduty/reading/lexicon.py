@@ -15,11 +15,11 @@ BRACKET = re.compile(f"[{re.escape(OPENING)}]|[{re.escape(CLOSING)}]")
 
 LEAD_WORDS = "牵头|主办|主责"
 """牵头单位, 牵头部门, 主办单位: the unit that answers first."""
-CO_WORDS = "配合|协办|会办|协作|协同|协助|参加|参与|支持|支撑"
+CO_WORDS = "配合|协办|会办|协责|协作|协同|协助|参加|参与|支持|支撑"
 """配合单位, 参加单位, 参与部门, 协办单位: always beside somebody else."""
 DUTY_WORDS = "责任|负责|落实|承办|实施|主管|主抓|承担|承接|执行|完成|组织|推进|整改|兑现"
 """责任单位, 负责部门, 落实单位: who answers, where nobody is marked as lead."""
-BODY_WORDS = "单位|部门|机关|机构|处室|科室|股室|主体|方|地区|学校|乡镇|街道|企业"
+BODY_WORDS = "单位|部门|机关|机构|处室|科室|股室|部室|站所|司局|院系|警种|主体|方|地区|片区|学校|乡镇|街道|村|企业"
 """What follows a role word in a label: 责任单位, 牵头部门, 责任主体."""
 
 LABEL = either(
@@ -43,14 +43,20 @@ LABEL = either(
         (?:时限|期限|时间|日期)(?:要求|节点|安排|进度)?
       | 进度(?:安排|要求)
       | 适用范围|实施范围
-      | (?:主要|第一|具体|直接|总)?(?:责任|分管|牵头|包联|包保|联系|督导|主抓|负责)[\u4e00-\u9fff]{{0,4}}(?:领导|人)
+      | (?:主要|第一|具体|直接|总)?(?:责任|分管|牵头|包联|包保|包案|联系|督导|主抓|负责|整改|化解|稳控)[\u4e00-\u9fff]{{0,4}}(?:领导|人)
       | 联系(?:方式|电话)|(?:督查|督导|督办|考核|验收|报送)(?:单位|部门)
       | [省市州县区镇乡]?级?(?:包抓|挂[钩点帅牌联包]|主管|领办|协管)?(?:责任)?领导|挂[钩点帅牌联包]单位
       | 工作(?:目标|措施|要求|内容|成果)|成果形式|目标(?:任务)?|任务(?:目标|来源)?|措施|备注|说明
       )
     )
-    (?:\**\s*[：:﹕︰∶] | \s*[】\]］〗]\s*[：:﹕︰∶]? | (?<=[位门])(?:[ \t\u3000]+(?=\S)|为(?!牵头|主办|主责))
-    | (?<=[位门])[；;](?=[^、，,；;。：:\s]{{2,16}}(?:[局委办厅部院会]|政府|中心|公司)(?:[、，,；;。）)\s]|$)))
+    (?:
+      \**\s*[：:﹕︰∶](?!\s?(?:要|应当|应该|须|必须|不得))
+    | \s*[】\]］〗]\s*[：:﹕︰∶]?
+    | (?<=[位门])(?:
+        [ \t\u3000]+(?=\S) | 为(?!牵头|主办|主责)[：:]?
+      | [；;](?=[^、，,；;。：:\s]{{2,16}}(?:[局委办厅部院会]|政府|中心|公司)(?:[、，,；;。）)\s]|$))
+      )
+    )
     """,
     re.VERBOSE,
 )
@@ -62,7 +68,7 @@ LABEL = either(
 LABEL_END = either(r"[：:﹕︰∶】\]］〗]|[位门][ \t\u3000为；;]")
 """Where none of these stands there is no label; quick to see."""
 _LONGEST_LABEL = 40
-_LONGEST_UNIT = 20
+_LONGEST_UNIT, _LONGEST_WORD = 20, 3
 """Characters."""
 
 
@@ -70,7 +76,7 @@ def labels(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """Labels in ``text[start:end]``. Only what stands before a colon, bracket or blank is looked at."""
     here = start
     while (sign := LABEL_END.search(text, here, end)) is not None:
-        ahead = _LONGEST_UNIT if sign.group()[-1] in "；;" else 1
+        ahead = _LONGEST_UNIT if sign.group()[-1] in "；;" else _LONGEST_WORD
         label = LABEL.search(text, max(here, sign.start() - _LONGEST_LABEL), min(end, sign.end() + ahead))
         if label:
             yield label
@@ -124,7 +130,7 @@ ADVERBS_BEHIND = either(rf"(?:{ADVERB})+$")
 
 DUTY_HINT = either(
     f"{LEAD_WORDS}|[牵责配主协][ \u3000]+[头任合办]|会办|负责|责任|配合|协办|参加|参与|落实|承办|分工|实施|主管|主抓"
-    "|承担|兑现"
+    "|承担|兑现|整改|(?:完成|组织|推进|承接|执行)(?:单位|部门)"
 )
 """A paragraph without any of these holds no clause."""
 
@@ -137,7 +143,7 @@ _KIND_OF = (
 )
 _KINDS = "医院|机构|企业|单位|组织|协会|商会|学会|院所|院校|学校|高校|大学|公司|联盟|团体"
 BARE_BRACKET = either(
-    r"[（(]([^（）()\n]{1,200}(?:局|委|办|厅|部|署|院|会|中心|集团|公司|行|社|政府|区|[县市州]|单位|部门))[）)](?=[。；;]?(?:\n|$)|[。；;])"
+    r"[（(]([^（）()\n]{1,200}(?:局|委|办|厅|部|署|院|会|中心|集团|公司|行|社|政府|区|[县市州]|单位|部门)(?:等(?:部门|单位)?)?)[）)](?=[。；;]?(?:\n|$)|[。；;])"
 )
 """编制清单（省甲局、省乙厅）；"""
 
@@ -172,7 +178,7 @@ UNIT_ENDING = either(
     | [属有央]企业|各企业|单位|部门|机构|机关|地区|地方|各地|各级|各方|专班|联席会议
     | 乡镇|街道|县区|区县|市县|县市|市州|州市|镇街|园区|开发区|高新区|新区|自贸区|保税区|示范区|管理区|功能区|社区|村居
     | 各[省市州县区旗盟乡镇村]
-    | (?:政府|局|委|办|厅|部|院|会|社|公司|中心|区|县|市|州|单位|部门)[）)]
+    | (?:政府|局|委|办|厅|部|院|会|社|公司|中心|室|处|所|站|校|馆|台|队|集团|区|县|市|州|镇|街道|单位|部门)[）)〕］]
     )$""",
     re.VERBOSE,
 )
@@ -266,11 +272,10 @@ _SURNAMES = (
 )
 _PERSON = rf"(?:[{_SURNAMES}]|欧阳|司马|上官|诸葛|皇甫)[\u4e00-\u9fff·某×]{{1,2}}"
 PERSON = either(_PERSON)
-OFFICE_HOLDER = either(
-    rf"(?<=[局委办厅部院会社府室])(?:党[组委]书记)?[、，]?副?(?:局长|主任|部长|厅长|院长|会长|主席|书记)(?:{_PERSON})?$"
-)
+_POST = "(?:党[组委]书记)?[、，]?副?(?:局长|主任|部长|厅长|院长|会长|主席|书记)"
+OFFICE_HOLDER = either(rf"(?<=[局委办厅部院会社府室]){_POST}(?:{_PERSON})?$")
 """县甲局局长 王某某: who answers in the unit's name, and no part of it."""
-PERSONS_BEHIND = either(rf"[（(](?:{_PERSON}[、，,\s]*)+[）)]$")
+PERSONS_BEHIND = either(rf"[（(](?:(?:{_POST}\s*)?{_PERSON}[、，,\s]*)+[）)]$")
 """区财政局（王海涛）: who in the unit answers; no part of its name."""
 FIELD = either(
     "^[（(](?:金融|林业|林草|文物|文明|文旅|路政|安全|安监|方志|石油|石化|金属|党史|车管|华侨|江[东西南北]"

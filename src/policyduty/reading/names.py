@@ -55,7 +55,7 @@ _PIECE = re.compile(r"[^、，,；;。|｜\\]+")
 _CUT_OR_BRACKET = re.compile(rf"{BRACKET.pattern}|[、，,；;。|｜\\]")
 _JOINT_OR_BRACKET = either(
     rf"{BRACKET.pattern}|(?<=\S)\s+(?=\S)|以及|会同|联合(?![社会国大体工总执党支办组指集])|[和及与暨]"
-    r"|商(?!务|会|业|品|贸|标|协|联|学|银)|(?<=[\u4e00-\u9fff）)])[.．·•](?=[\u4e00-\u9fff])"
+    r"|商(?!务|会|业|品|贸|标|协|联|学|银)|(?<=[\u4e00-\u9fff）)])(?:[.．](?=[\u4e00-\u9fff])|[·•](?=[省市州县区乡镇各有相]))"
 )
 _STOP = either("会同|以及|等(?!学校|院校|教育)")
 _JOINT = either(r"[和及与暨]|会同|以及")
@@ -302,7 +302,7 @@ def _joins(before: str, joint: str, after: str) -> bool:
     if _ALWAYS_JOINS.fullmatch(joint):
         return True
     name = PERSONS_BEHIND.sub("", _ROLE_IN_BRACKETS.sub("", _plain(before)))
-    if not (is_unit(name) or ETC.search(name)):
+    if not (is_unit(name) or ETC.search(name) or (after.startswith("各") and AREA_ENDING.search(name))):
         return False
     if joint.isspace() and is_unit(after.split(maxsplit=1)[0]):
         return True
