@@ -52,6 +52,7 @@ def test_the_number_of_an_item_stands_in_its_tag() -> None:
     page = "<p>一、甲</p><ol><li class=a>做甲。（市甲局负责）</li></ol>"
     task = next(read_document(page.encode(), name="page.html").plan.iter_tasks())
     assert task.marker == "1."
+    assert task.span is not None
     assert page[slice(task.span.start, task.span.end)] == "<li class=a>做甲。（市甲局负责）"
 
 
