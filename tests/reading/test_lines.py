@@ -88,3 +88,17 @@ def test_numbers_behind_a_colon_that_each_have_a_clause() -> None:
 
 def test_what_is_said_to_those_who_answer_is_no_list_of_them() -> None:
     assert said("甲市会议\n一、要求\n各责任单位：要主动作为，密切配合。牵头单位：应当抓紧推进。\n") == []
+
+
+def test_brackets_of_offices_between_sentences() -> None:
+    text = f"{HEAD}建成十条；（市甲局、市乙局，丙集团）新开两条；（某市甲公司、乙公司）提升效率。\n（丁局负责）\n"
+    assert said(text) == [([], [], ["市甲局", "市乙局", "丙集团"]), ([], [], ["丁局"])]
+
+
+def test_a_label_that_is_not_known_is_in_doubt() -> None:
+    text = f"{HEAD}包联单位：市甲局、市乙局\n使用单位：某某公司\n责任单位：市丙局\n"
+    reading = read_document(text.encode(), name="plan.txt")
+    assert said(text) == [([], [], ["市丙局"])]
+    assert [
+        (finding.code, "包联单位：市甲局、市乙局" in (finding.message_zh or "")) for finding in reading.findings
+    ] == [("PD504", True)]

@@ -168,6 +168,8 @@ def _fill(text: str, item: Item, start: int, end: int, found: list[Found], *, he
     bare = None if found else clauses.units_only(text, start, end)
     if bare and "、" in text[slice(*bare)]:
         item.doubtful.append(bare)
+    if not found and clauses.has_unknown_label(text, start, end):
+        item.doubtful.append((start, end))
     here = start
     if heading:
         item.title, here = _title(text, start, found[0].start if found else end, has_clause=bool(found))

@@ -26,6 +26,8 @@ from .scripts import either
 
 _BEFORE_LABEL = "。；;！？”:：—－-*•·◆◇●○■□▲△★☆▶►→⇒" + CLOSING
 _SENTENCE_END = _STOP = re.compile("[。；;]")
+_BRACKET_BEHIND_STOP = re.compile(r"[。；;！]\s*[（(〔［\[【]")
+_UNKNOWN_LABEL = either(r"[\u4e00-\u9fff]{2,8}(?:单位|部门|科室|处室)[：:]")
 _ANSWERS = either("负责|牵头|落实")
 _NAME = re.compile("[^、，,；;。：:]*")
 _BLANKS = " \t\u3000\xa0"
@@ -100,6 +102,16 @@ def is_empty_label(text: str, start: int, end: int) -> bool:
     return label is not None and label.end() == end
 
 
+def has_unknown_label(text: str, start: int, end: int) -> bool:
+    """True for a line of offices behind a label that is not known to say what they do: 包联单位：甲局、乙局."""
+    label = _UNKNOWN_LABEL.match(text, start, end)
+    if label is None or label_at(text, start, end):
+        return False
+    names = read_list(text, label.end(), end).names
+    offices = [name for name in names if OFFICE.search(name.text)]
+    return bool(offices) and all(is_unit(name.text) for name in names)
+
+
 def names_only(text: str, start: int, end: int) -> bool:
     """True for a line of units and nothing else, with what they do or without: 甲局；  乙局牵头，丙局配合."""
     said = parse(text, start, end, Role.RESPONSIBLE)
@@ -111,15 +123,13 @@ def find(text: str, start: int, end: int, *, bare: bool = False) -> Iterator[Fou
 
     ``bare`` says that brackets of units alone are duties in this document, wherever they stand.
     """
-    if not bare:
-        yield from _find(text, start, end)
-        return
+    between = _bare if bare else _offices_behind_stops
     here = start
     for found in _find(text, start, end):
-        yield from _bare(text, here, found.start)
+        yield from between(text, here, found.start)
         yield found
         here = found.end
-    yield from _bare(text, here, end)
+    yield from between(text, here, end)
 
 
 def names_units_only(text: str) -> bool:
@@ -137,6 +147,28 @@ def _bare(text: str, start: int, end: int) -> Iterator[Found]:
         names = read_list(text, *inner).names
         if names and all(is_unit(name.text) and not GENERIC.match(name.text) for name in names):
             yield Found(*bracket.span(), *inner, parse(text, *inner), bare=True)
+
+
+def _offices_behind_stops(text: str, start: int, end: int) -> Iterator[Found]:
+    """Brackets of several offices behind a stop, whatever follows: 建成十条；（市甲局、市乙局）新开两条；…."""
+    for opening in _BRACKET_BEHIND_STOP.finditer(text, start, end):
+        opened = opening.end() - 1
+        closed = _closing(text, opened, min(end, opened + _LONGEST_BARE))
+        if closed < 0 or DUTY_HINT.search(text, opened, closed) or not _names_offices(text, opened + 1, closed):
+            continue
+        if all(is_unit(name.text) for name in read_list(text, opened + 1, closed).names):
+            clause = parse(text, opened + 1, closed)
+            yield Found(opened, closed + 1, opened + 1, closed, clause, bare=True)
+
+
+def _closing(text: str, opened: int, end: int) -> int:
+    """Where the bracket is closed that is opened there, or -1."""
+    depth = 0
+    for bracket in BRACKET.finditer(text, opened, end):
+        depth += 1 if bracket.group() in OPENING else -1
+        if depth == 0:
+            return bracket.start()
+    return -1
 
 
 def _find(text: str, start: int, end: int) -> Iterator[Found]:
