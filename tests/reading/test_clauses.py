@@ -94,6 +94,10 @@ def test_clauses_stand_apart_and_in_order(text: str) -> None:
         "按职责",
         "第一",
         "（负责）",
+        "。（甲局、乙委",
+        "。（甲局、乙委）",
+        "责任单位；甲局",
+        "★牵头",
     ],
 )
 def test_cost_is_linear_in_length(unit: str) -> None:

@@ -102,3 +102,21 @@ def test_a_label_that_is_not_known_is_in_doubt() -> None:
     assert [
         (finding.code, "包联单位：市甲局、市乙局" in (finding.message_zh or "")) for finding in reading.findings
     ] == [("PD504", True)]
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "（牵头单位：市甲局）（配合单位：市乙局等）",
+        "【牵头单位：市甲局】\n【责任单位：市乙局等】",
+        "（市甲局牵头）(市乙局等配合)",
+    ],
+)
+def test_brackets_side_by_side_are_one_clause(clause: str) -> None:
+    (duty,) = read(f"{HEAD}{clause}").iter_duties()
+    assert (duty.leads, duty.co, duty.responsible, duty.open_ended) == (("市甲局",), ("市乙局",), (), True)
+    assert "；" in duty.clause
+
+
+def test_brackets_of_the_same_role_are_two_clauses() -> None:
+    assert said(f"{HEAD}（市甲局负责）（市乙局负责）") == [([], [], ["市甲局"]), ([], [], ["市乙局"])]

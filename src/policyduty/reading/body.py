@@ -176,7 +176,12 @@ def _fill(text: str, item: Item, start: int, end: int, found: list[Found], *, he
     for clause in found:
         if text[here : clause.start].strip(BLANK):
             item.contents.append((here, clause.start))
-        item.contents.append(clause)
+        before = item.contents[-1] if item.contents else None
+        both = clauses.side_by_side(text, before, clause) if isinstance(before, Found) else None
+        if both:
+            item.contents[-1] = both
+        else:
+            item.contents.append(clause)
         here = clause.end
     if text[here:end].strip(BLANK):
         item.contents.append((here, end))

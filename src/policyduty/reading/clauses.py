@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from attrs import define
+from attrs import define, evolve
 
 from ..model import Role
 from .grammar import Clause, parse
@@ -82,6 +82,25 @@ def joined(text: str, before: Found, start: int, end: int) -> Found | None:
         if "".join(label["name"].split()) in above:
             return None  # Where only the words differ it is one: 市级责任单位 above 县区责任单位.
     return Found(before.start, end, before.start, end, parse(text, before.start, end))
+
+
+def side_by_side(text: str, before: Found, after: Found) -> Found | None:
+    """The clause of two brackets side by side that give different roles: （牵头单位：甲局）（配合单位：乙局）."""
+    if any(found.start == found.inner_start or not found.clause.names for found in (before, after)):
+        return None
+    if {role for _, role in before.clause.names} & {role for _, role in after.clause.names}:
+        return None
+    one, other = before.clause, after.clause
+    clause = evolve(
+        one,
+        names=one.names + other.names,
+        open_ended=one.open_ended or other.open_ended,
+        times=one.times + other.times,
+        unread=one.unread + other.unread,
+        rule=one.rule or other.rule,
+    )
+    words = "；".join(text[found.inner_start : found.inner_end].strip() for found in (before, after))
+    return Found(before.start, after.end, before.inner_start, after.inner_end, clause, words=words)
 
 
 def _listed_below(text: str, before: Found, start: int, end: int) -> Found | None:
