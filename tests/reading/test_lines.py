@@ -120,3 +120,19 @@ def test_brackets_side_by_side_are_one_clause(clause: str) -> None:
 
 def test_brackets_of_the_same_role_are_two_clauses() -> None:
     assert said(f"{HEAD}（市甲局负责）（市乙局负责）") == [([], [], ["市甲局"]), ([], [], ["市乙局"])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一、甲\n推进（市甲局负责）\n。责任单位：市乙局",  # A stop that a line end parts from its sentence.
+        "一、甲\n（责任单位：（牵头）、市乙局）",  # A role without a name.
+        "（一）推进甲项目（市甲公司、市乙中心）。\n（二）推进乙。（市丙局负责）",  # A bracket in doubt within a title.
+        "一、甲\n（责任单位：★）\n责任单位：\n\n— 3 —\n★",
+    ],
+)
+def test_damaged_texts_are_read_and_accounted_for(text: str) -> None:
+    reading = read_document(text.encode(), name="plan.txt")
+    account = reading.account
+    assert min(account.headings, account.text, account.duties, account.noise, account.unread) >= 0
+    assert all(duty.covers is None or duty.covers[0] <= duty.covers[1] for duty in reading.plan.iter_duties())

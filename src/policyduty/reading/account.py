@@ -43,6 +43,7 @@ def account(
     known = sum(_length(line) for line in around if any(a < line[1] and line[0] < b for a, b in read))
     items = [item for item in _walk(root) if item is not root]
     headings = sum((item.title[1] if item.title else item.marker.end) - item.start for item in items if item.marker)
+    headings -= sum(_overlap(item.title, doubt) for item in items if item.title for doubt in item.doubtful)
     found = [content for item in (root, *items) for content in item.contents if isinstance(content, Found)]
     unread = sum(map(_length, _unread((root, *items), found)))
     duties = sum(sum(map(_length, _within(body, clause.start, clause.end))) for clause in found) - sum(
@@ -75,6 +76,10 @@ def _within(lines: list[Range], start: int, end: int) -> Iterator[Range]:
 
 def _length(stretch: Range) -> int:
     return stretch[1] - stretch[0]
+
+
+def _overlap(one: Range, other: Range) -> int:
+    return max(0, min(one[1], other[1]) - max(one[0], other[0]))
 
 
 def _walk(item: Item) -> Iterator[Item]:

@@ -145,7 +145,8 @@ class Assembly:
                 words += "\n"
             words += stretch
             last_end = end
-        return words.rstrip("\n"), [(min(a, len(words)), min(b, len(words))) for a, b in covers]
+        words = words.rstrip("\n")
+        return words, [(min(a, len(words)), min(b, len(words))) for a, b in covers]
 
     def _duty(self, found: Found, duty_id: str, covers: tuple[int, int]) -> Duty:
         clause = found.clause

@@ -168,7 +168,7 @@ def _fill(text: str, item: Item, start: int, end: int, found: list[Found], *, he
     bare = None if found else clauses.units_only(text, start, end)
     if bare and "、" in text[slice(*bare)]:
         item.doubtful.append(bare)
-    if not found and clauses.has_unknown_label(text, start, end):
+    elif not found and not heading and clauses.has_unknown_label(text, start, end):
         item.doubtful.append((start, end))
     here = start
     if heading:

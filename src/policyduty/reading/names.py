@@ -333,6 +333,8 @@ def _names(piece: str, start: int, end: int) -> Iterator[_Spoken]:
             if person and person.start() and not FIELD.search(person[0]):
                 name = name[: person.start()]
             name = OFFICE_HOLDER.sub("", name)
+            if not name:
+                continue  # （牵头）、市甲局
             yield name, low, high, role_of(role["role"]) if role else None, low != start or len(name) == 1, marks
 
 
