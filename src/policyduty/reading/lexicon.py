@@ -206,9 +206,9 @@ LEVEL_ONLY = either(
 )
 """A level of government that needs the next word to be a unit: 州 of 州、县(市)反邪教办公室, 各区 of 各区、市政府."""
 
-BARE_TWIN = either(r"(?:各州、?)?市(?:人民)?政府(?=$|[、，,；;。\s]|按|等|负责|配合|落实)")
-TWINNED = either(r"^各(?:盟|地区|州)行政?公?署$")
-"""各盟行政公署、市人民政府: the governments of leagues and cities, one name for all."""
+BARE_TWIN = either(r"(?:(?:各州、?)?市(?:人民)?政府|街道办事处)(?=$|[、，,；;。\s]|按|等|负责|配合|落实)")
+TWINNED = either(r"^各(?:(?:盟|地区|州)行政?公?署|(?:乡镇?|镇)(?:人民)?政府)$")
+"""各盟行政公署、市人民政府, 各镇人民政府、街道办事处: governments of two kinds, one name for all."""
 
 SHARED_TAIL = either(r"^(?P<place>[\u4e00-\u9fff]{2,4}?)(?P<tail>[省市州县区旗](?:人民)?政府)$")
 """The last of 济南、青岛、烟台市政府, whose ending the ones before it share."""

@@ -61,7 +61,7 @@ _STOP = either("会同|以及|等(?!学校|院校|教育)")
 _JOINT = either(r"[和及与暨]|会同|以及")
 _BARE = either(r"(?:人民政府|政府|管委会|部门|单位)(?=$|[、，,；;。\s和及]|按|等|负责|配合|落实|牵头)")
 """A bare ending behind 、 belongs to the name before it: 各县（市、区）党委、政府, 省有关部门、单位."""
-_BARE_BEGINS = frozenset("人政管部单單各市")
+_BARE_BEGINS = frozenset("人政管部单單各市街")
 _ALWAYS_JOINS = either("会同|以及")
 _BLANKS_AND_STOPS = "-—－•" + MARKS + " \t\r\n\f\v\u3000\xa0\u200b\ufeff。．.：:；;，,、"
 _ROLE_IN_BRACKETS = either(
