@@ -136,3 +136,16 @@ def test_damaged_texts_are_read_and_accounted_for(text: str) -> None:
     account = reading.account
     assert min(account.headings, account.text, account.duties, account.noise, account.unread) >= 0
     assert all(duty.covers is None or duty.covers[0] <= duty.covers[1] for duty in reading.plan.iter_duties())
+
+
+ROWS = "1 制定甲 市甲局 市乙局、市丙局 3月底\n2 推进乙 市丁局 各县区 全年\n"
+
+
+def test_rows_with_blanks_between_the_cells() -> None:
+    text = f"甲市任务分解表\n序号 工作任务 牵头单位 责任单位 完成时限\n{ROWS}"
+    assert said(text) == [(["市甲局"], ["市乙局", "市丙局"], []), (["市丁局"], ["各县区"], [])]
+
+
+@pytest.mark.parametrize("row", ["3 推进丙 市甲局 全年", "3 推进丙 落实丙 市甲局 市乙局 全年"])
+def test_rows_of_more_or_fewer_cells_make_no_table(row: str) -> None:
+    assert said(f"甲市任务分解表\n序号 工作任务 牵头单位 责任单位 完成时限\n{ROWS}{row}\n") == []

@@ -9,7 +9,7 @@ from .account import Account, account
 from .assembly import Assembly, StatedLeads
 from .body import read_body, split
 from .clauses import names_units_only
-from .flattened import flattened
+from .flattened import aligned, flattened
 from .front_matter import read_front_matter
 from .lexicon import EACH_LEADS, LEAD_RULE, STATED_RULE, mark_rule
 from .lines import mended
@@ -38,7 +38,7 @@ def _read(transcript: Transcript, id: str, units: tuple[Unit, ...]) -> ReadPlan:
     transcript, lines, numbers = mended(transcript)
     text = transcript.text
     if not transcript.tables:
-        transcript = evolve(transcript, tables=(*tables_in_text(text), *flattened(text, lines)))
+        transcript = evolve(transcript, tables=(*tables_in_text(text), *flattened(text, lines), *aligned(text, lines)))
     tabled, taken = read_tables(transcript)
     if taken:
         lines = [line for line in lines if not any(start <= line[0] < end for start, end in taken)]

@@ -1,9 +1,10 @@
-"""Sheets flattened into lines (被拆成行的表格): a page's table whose every cell came out as a line of its own.
+"""Sheets flattened into lines (被拆成行的表格): a page's table whose cells, or rows, came out as lines of their own.
 
 One is read as a table only where nothing has to be guessed: the heads begin with 序号, the rows are numbered on, and
-each has as many lines as there are heads.
+each has as many lines, or words with blanks between, as there are heads.
 """
 
+import re
 from collections.abc import Iterator
 
 from ..transcript import Range, Table
@@ -11,6 +12,7 @@ from .numerals import to_int
 from .outline import marker_at
 
 _FIRST_HEADS = ("序号", "编号", "项次")
+_WORD = re.compile(r"\S+")
 _MOST_COLUMNS = 9
 _LONGEST_HEAD = 12
 
@@ -55,6 +57,40 @@ def _rows(text: str, lines: list[Range], begin: int) -> tuple[list[tuple[Range, 
     # A number where the next row should begin one line later or earlier: cells are missing, and nothing is certain.
     broken = any(_number(text, line) == number for line in lines[here : here + width + 3])
     return ([], begin) if broken else (rows, here)
+
+
+def aligned(text: str, lines: list[Range]) -> Iterator[Table]:
+    """Tables that stand in the lines, a row a line, with nothing but blanks between the cells."""
+    index = 0
+    while index < len(lines):
+        index += 1
+        if text.startswith(_FIRST_HEADS, lines[index - 1][0]):
+            heads = _words(text, lines[index - 1])
+            fits = 3 <= len(heads) <= _MOST_COLUMNS and all(end - start <= _LONGEST_HEAD for start, end in heads)
+            rows = _numbered(text, lines, index, len(heads)) if fits else []
+            if rows:
+                yield Table([tuple(heads), *rows])
+                index += len(rows)
+
+
+def _numbered(text: str, lines: list[Range], begin: int, width: int) -> list[tuple[Range, ...]]:
+    """Rows from a line on; none where one of them has more cells, or fewer."""
+    rows: list[tuple[Range, ...]] = []
+    for index in range(begin, len(lines)):
+        cells = _words(text, lines[index])
+        if _number(text, cells[0]) != len(rows) + 1:
+            break
+        if len(cells) != width:
+            return []
+        rows.append(tuple(cells))
+    return rows
+
+
+def _words(text: str, line: Range) -> list[Range]:
+    """Words of a line, one where a tab or a bar parts them: those are cells to other readings."""
+    if "\t" in text[slice(*line)] or "|" in text[slice(*line)]:
+        return [line]
+    return [word.span() for word in _WORD.finditer(text, *line)]
 
 
 def _number(text: str, line: Range) -> int | None:

@@ -119,12 +119,12 @@ def _is_name_cut(text: str, start: int, end: int, line: Range) -> bool:
     if text.startswith(_CONTINUES, line[0]):
         return True
     last = _SEPARATOR.split(text[start:end])[-1].strip(BLANK)
-    first = _SEPARATOR.split(text[slice(*line)], maxsplit=1)[0].strip(BLANK)
+    first, *_ = _SEPARATOR.split(text[slice(*line)], maxsplit=1)[0].split(maxsplit=1) or [""]
     return (
         end - text.rfind("\n", 0, end) > _FULL_LINE
         and 0 < len(last) < _LONGEST_NAME
         and 0 < len(first) < _LONGEST_NAME
-        and "\t" not in last + first
+        and "\t" not in last
         and not is_unit(last)
         and is_unit(last + first)
     )
