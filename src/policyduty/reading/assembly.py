@@ -150,7 +150,10 @@ class Assembly:
 
     def _duty(self, found: Found, duty_id: str, covers: tuple[int, int]) -> Duty:
         clause = found.clause
-        names = [(name, Role.LEAD if self._is_marked(name) else role) for name, role in clause.names]
+        names = list(clause.names)
+        mark = self.stated.mark
+        if mark:
+            names = [(name, Role.LEAD if mark in name.marks else role) for name, role in names]
         marked = any(role is Role.LEAD for _, role in names)
         ruled = not marked and self.stated.first_from is not None and found.end > self.stated.first_from
         self.explicit |= marked
@@ -171,9 +174,6 @@ class Assembly:
             deadlines=[self._deadline(time) for time in clause.times],
             span=self.transcript.span(found.start, found.end),
         )
-
-    def _is_marked(self, name: Name) -> bool:
-        return self.stated.mark is not None and self.stated.mark in name.marks
 
     def _assignment(self, name: Name, role: Role, position: int) -> Assignment:
         return Assignment(

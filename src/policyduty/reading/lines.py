@@ -8,12 +8,11 @@ from ..transcript import Transcript
 from .lexicon import DUTY_HINT, LABEL, label_at, labels
 from .names import is_unit
 from .outline import marker_at
-from .scripts import either
 
 Range = tuple[int, int]
 
 BLANK = " \t\r\f\v\u3000\xa0\u200b\ufeff\u2028\u2029\x85"
-_LINE = either(r"[^\n]+")
+_LINE = re.compile(r"[^\n]+")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]+")
 """Soft hyphens and characters of no width, which editors of web pages leave in the middle of names."""
 _PAGE_NUMBER = re.compile(
@@ -25,7 +24,7 @@ _UNFINISHED = ("、", "，", ",", "：", ":", "和", "及")
 _FINISHED = ("。", "；", ";", "！", "？", "）", ")", "】", "］", "]", "〕")
 _SEPARATOR = re.compile("[、，,；;。：:（(]")
 _CONTINUES = ("、", "，", ",")
-_REST_OF_LABEL = either("(?:单)?位|(?:部)?门|头|任|合")
+_REST_OF_LABEL = ("单位", "位", "部门", "门", "單位", "部門", "門")
 """责任单 / 位：: what of a label may stand on the next line."""
 _CLOSED = re.compile("[）)]")
 _LONGEST_CLAUSE = 600
@@ -95,10 +94,12 @@ def _is_broken(text: str, start: int, end: int, line: Range) -> bool:
         label = label_at(text, start, end) or _last_label(text, start, end)
         # Behind an empty label stands a list, a unit a line: the line ends keep its units apart.
         return label is not None and label.end() < end and "。" not in text[label.end() : end]
-    if _REST_OF_LABEL.match(text, *line) and _is_label_cut(text, end, line):
+    if text.startswith(_REST_OF_LABEL, line[0]) and _is_label_cut(text, end, line):
         return True
+    if not _is_name_cut(text, start, end, line):
+        return False
     label = _last_label(text, start, end)
-    return label is not None and "。" not in text[label.end() : end] and _is_name_cut(text, label.end(), end, line)
+    return label is not None and "。" not in text[label.end() : end]
 
 
 def _last_label(text: str, start: int, end: int) -> re.Match[str] | None:
@@ -118,16 +119,14 @@ def _is_name_cut(text: str, start: int, end: int, line: Range) -> bool:
     """True for 省文化和旅 above 游厅、省广电局: what ends one line and begins the next make one name."""
     if text.startswith(_CONTINUES, line[0]):
         return True
-    last = _SEPARATOR.split(text[start:end])[-1].strip(BLANK)
+    if end - text.rfind("\n", 0, end) <= _FULL_LINE:
+        return False
+    last = _SEPARATOR.split(text[max(start, end - _LONGEST_NAME) : end])[-1].strip(BLANK)
+    if is_unit(last):
+        return False
     first, *_ = _SEPARATOR.split(text[slice(*line)], maxsplit=1)[0].split(maxsplit=1) or [""]
-    return (
-        end - text.rfind("\n", 0, end) > _FULL_LINE
-        and 0 < len(last) < _LONGEST_NAME
-        and 0 < len(first) < _LONGEST_NAME
-        and "\t" not in last
-        and not is_unit(last)
-        and is_unit(last + first)
-    )
+    fits = 0 < len(last) < _LONGEST_NAME and 0 < len(first) < _LONGEST_NAME
+    return fits and "\t" not in last and is_unit(last + first)
 
 
 def _bracket_is_open(text: str, start: int, end: int) -> bool:
