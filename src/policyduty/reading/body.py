@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from attrs import Factory, define
 
@@ -50,12 +51,14 @@ class Item:
 def split(text: str, lines: list[Range]) -> tuple[list[Range], list[Range], list[Range]]:
     """Cut a document's paragraphs into front matter, body and tail.
 
-    The body begins at the first heading that is numbered 1, or at the first clause of a document without headings; the
-    tail begins where, after the last heading, words of the web page or the lines of a signature do.
+    The body begins at the first heading that is numbered 1, or at the first clause of a document without headings, or
+    where sentences before the headings are given to somebody, as when the first number is lost. The tail begins where,
+    after the last heading, words of the web page or the lines of a signature do.
     """
     first = _first_heading(text, lines)
     if first is None:
         first = next((i for i, line in enumerate(lines) if any(True for _ in clauses.find(text, *line))), len(lines))
+    first = next((i for i in range(first) if _is_given(text, lines, i)), first)
     last = next((i for i in range(len(lines) - 1, first, -1) if marker_at(text, *lines[i])), first)
     # A website names its host below the text; where no duty above is so labelled, that is no duty either.
     hosted = _HOST.search(text, 0, lines[last][0]) if last < len(lines) else None
@@ -73,6 +76,17 @@ def split(text: str, lines: list[Range]) -> tuple[list[Range], list[Range], list
     if end and clauses.is_empty_label(text, *lines[end - 1]):
         end = _listed_to(text, lines, end, unsigned)
     return lines[:first], lines[first:end], lines[end:]
+
+
+def _is_given(text: str, lines: list[Range], index: int) -> bool:
+    """True for sentences with a clause in their paragraph, or at the beginning of the line below."""
+    if "。" not in text[slice(*lines[index])]:
+        return False
+    here = clauses.find(text, *lines[index])
+    below = (clause for line in lines[index + 1 : index + 2] for clause in clauses.find(text, *line))
+    begin = lines[index + 1][0] + 2 if index + 1 < len(lines) else 0
+    given = chain(here, (clause for clause in below if clause.start < begin))
+    return any(clause.clause.names and not clause.bare for clause in given)
 
 
 def _first_heading(text: str, lines: list[Range]) -> int | None:
