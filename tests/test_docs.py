@@ -143,6 +143,24 @@ def test_every_command_and_option_is_on_the_command_line_page() -> None:
                 assert not option.startswith("-") or f"`{option}`" in page, (name, option)
 
 
+def test_every_option_of_every_format_is_documented() -> None:
+    from policyduty.options import described
+    from policyduty.plugins import registry
+
+    pages = "\n".join(page.read_text("utf-8") for page in sorted((ROOT / "docs").glob("*.md")))
+    for exporter in registry().exporters.values():
+        for option in described(exporter.options):
+            assert f"`{option.name}`" in pages or f"`{option.name.replace('_', '-')}`" in pages, option.name
+
+
+def test_the_records_are_as_documented(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    exec(blocks(ROOT / "docs/markdown-and-data.md", "python")[0], {})
+    assert capsys.readouterr().out == "州科协\n"
+
+
 def test_the_examples_of_every_command_are_of_that_command() -> None:
     from policyduty.cli import app
 
