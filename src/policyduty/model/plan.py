@@ -93,13 +93,18 @@ class Target:
             )
 
 
+def _as_role(value: Role | str) -> Role:
+    """Take a role as it is, which an enumeration's own call takes long to do: there are so many."""
+    return value if value.__class__ is Role else Role(value)
+
+
 @frozen(kw_only=True)
 class Assignment:
     """One unit in one role in one duty (分工)."""
 
     unit: str
     """Canonical name: a :attr:`Unit.name` of the plan where the registry knows it, else the printed name."""
-    role: Role = field(converter=Role)
+    role: Role = field(converter=_as_role)
     position: int
     """Place in the duty's order of printing, from 1 (排序)."""
     printed: str = field(default=Factory(lambda self: self.unit, takes_self=True))

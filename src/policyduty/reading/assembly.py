@@ -92,12 +92,11 @@ class Assembly:
         if item.marker:
             self._bare_brackets(item, task_id)
         words, covers = self._words(item)
+        whole = (0, len(words)) if len(covers) == 1 else None
         duties = [
-            self._duty(found, f"{task_id}/d{number}", cover)
+            self._duty(found, f"{task_id}/d{number}", cover if cover != whole else None)
             for number, (found, cover) in enumerate(zip(item.duties(), covers, strict=True), 1)
         ]
-        if len(duties) == 1 and duties[0].covers == (0, len(words)):
-            duties = [evolve(duties[0], covers=None)]
         stretches = [item.title] if item.title else []
         stretches += [content for content in item.contents if not isinstance(content, Found)]
         return Task(
@@ -148,7 +147,7 @@ class Assembly:
         words = words.rstrip("\n")
         return words, [(min(a, len(words)), min(b, len(words))) for a, b in covers]
 
-    def _duty(self, found: Found, duty_id: str, covers: tuple[int, int]) -> Duty:
+    def _duty(self, found: Found, duty_id: str, covers: tuple[int, int] | None) -> Duty:
         clause = found.clause
         names = list(clause.names)
         mark = self.stated.mark
