@@ -18,7 +18,7 @@ from .clauses import Found
 from .grammar import Clause, parse
 from .lexicon import CO_WORDS, LEAD_WORDS
 from .numerals import to_int
-from .outline import Level, Marker, marker_at
+from .outline import Level, Marker, depth, marker_at
 from .scripts import either
 
 _HEAD_ROWS = 4
@@ -156,6 +156,14 @@ def _goes_on(text: str, head: tuple[Range, ...], below: tuple[Range, ...]) -> bo
     return len(own) < len(below) and bool(named) and all(len(_words(text, cell)) <= 12 for cell in own)
 
 
+def _place(banner: Item, above: list[Item], items: list[Item]) -> None:
+    """Put a heading that takes up a row under those above it: （一） below 一、."""
+    levels = [item.marker.level for item in above if item.marker]
+    del above[depth(levels, banner.marker) if banner.marker and len(levels) == len(above) else 0 :]
+    (above[-1].children if above else items).append(banner)
+    above.append(banner)
+
+
 class _Rows:
     """Reads the rows below a head."""
 
@@ -177,6 +185,7 @@ class _Rows:
     def read(self, begin: int) -> list[Item]:
         """Items of the rows from ``begin`` on, under the sections that the table marks."""
         items: list[Item] = []
+        banners: list[Item] = []
         section: Item | None = None
         section_cell: Range | None = None
         for row in self.rows[begin:]:
@@ -185,18 +194,16 @@ class _Rows:
                 continue
             if len(cells) == 1 and len(row) > 2:
                 section = self._heading(cells.pop())
-                items.append(section)
+                _place(section, banners, items)
                 continue
             cell = row[self.section] if self.section is not None and self.section < len(row) else None
             if cell and cell[0] < cell[1] and cell != section_cell:
                 section, section_cell = self._heading(cell), cell
-                items.append(section)
+                (banners[-1].children if banners else items).append(section)
             task = self._task(row)
-            if section:
-                section.children.append(task)
-                section.end = max(section.end, task.end)
-            else:
-                items.append(task)
+            (section.children if section else items).append(task)
+            for above in (*banners, *([section] if section else [])):
+                above.end = max(above.end, task.end)
         return items
 
     def _heading(self, cell: Range) -> Item:
