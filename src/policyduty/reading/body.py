@@ -179,10 +179,9 @@ def _fill(text: str, item: Item, start: int, end: int, found: list[Found], *, he
         if both:
             item.contents[-1] = both
             return
-    bare = None if found else clauses.units_only(text, start, end)
-    if bare and "、" in text[slice(*bare)]:
-        item.doubtful.append(bare)
-    elif not found and not heading and clauses.has_unknown_label(text, start, end):
+    doubtful = list(clauses.unread(text, start, end, found))
+    item.doubtful += doubtful
+    if not doubtful and not found and not heading and clauses.has_unknown_label(text, start, end):
         item.doubtful.append((start, end))
     here = start
     if heading:

@@ -26,7 +26,9 @@ from .scripts import either
 
 _BEFORE_LABEL = "。；;！？”:：—－-*•·◆◇●○■□▲△★☆▶►→⇒" + CLOSING
 _SENTENCE_END = _STOP = re.compile("[。；;]")
-_BRACKET_BEHIND_STOP = re.compile(r"[。；;！]\s*[（(〔［\[【]")
+_BRACKET_BY_STOP = re.compile(
+    r"(?<=[。；;！])\s*[（(〔［\[【]|[（(](?=(?:[^（）()\n]|[（(][^（）()\n]{0,20}[）)]){3,200}[）)][。；;])"
+)
 _UNKNOWN_LABEL = either(r"[\u4e00-\u9fff]{2,8}(?:单位|部门|科室|处室)[：:]")
 _ANSWERS = either("负责|牵头|落实")
 _NAME = re.compile("[^、，,；;。：:]*")
@@ -169,15 +171,22 @@ def _bare(text: str, start: int, end: int) -> Iterator[Found]:
 
 
 def _offices_behind_stops(text: str, start: int, end: int) -> Iterator[Found]:
-    """Brackets of several offices behind a stop, whatever follows: 建成十条；（市甲局、市乙局）新开两条；…."""
-    for opening in _BRACKET_BEHIND_STOP.finditer(text, start, end):
+    """Brackets of several offices by a stop: 建成十条；（市甲局、市乙局）新开两条；建成十条（市甲局、市乙局）；…."""
+    for opened, closed, offices in _units_by_stops(text, start, end):
+        if offices > 1:
+            yield Found(opened, closed + 1, opened + 1, closed, parse(text, opened + 1, closed), bare=True)
+
+
+def _units_by_stops(text: str, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+    """Brackets of several units by a stop, and how many of the units are offices."""
+    for opening in _BRACKET_BY_STOP.finditer(text, start, end):
         opened = opening.end() - 1
         closed = _closing(text, opened, min(end, opened + _LONGEST_BARE))
-        if closed < 0 or DUTY_HINT.search(text, opened, closed) or not _names_offices(text, opened + 1, closed):
+        if closed < 0 or DUTY_HINT.search(text, opened, closed):
             continue
-        if all(is_unit(name.text) for name in read_list(text, opened + 1, closed).names):
-            clause = parse(text, opened + 1, closed)
-            yield Found(opened, closed + 1, opened + 1, closed, clause, bare=True)
+        names = [name.text for name in read_list(text, opened + 1, closed).names]
+        if len(names) > 1 and all(is_unit(name) for name in names):
+            yield opened, closed, sum(1 for name in names if OFFICE.search(name))
 
 
 def _closing(text: str, opened: int, end: int) -> int:
@@ -213,6 +222,17 @@ def _find(text: str, start: int, end: int) -> Iterator[Found]:
         ):
             return
         yield Found(*bracket, *inner, parse(text, *inner), bare=True)
+
+
+def unread(text: str, start: int, end: int, found: list[Found]) -> Iterator[tuple[int, int]]:
+    """Brackets that may give a duty and were not read: at the paragraph's end, or before a stop with an office."""
+    taken = {clause.start for clause in found}
+    last = None if found else units_only(text, start, end)
+    for opened, closed, offices in _units_by_stops(text, start, end):
+        if offices and opened not in taken and (last is None or opened < last[0]):
+            yield opened, closed + 1
+    if last and "、" in text[slice(*last)]:
+        yield last
 
 
 def units_only(text: str, start: int, end: int) -> tuple[int, int] | None:
