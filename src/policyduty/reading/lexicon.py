@@ -155,7 +155,7 @@ GENERIC = either(
 
 # --- Lists and names ----------------------------------------------------------------------------------------------
 
-_WHOSE = r"(?:相关|有关|各|主管|行业|职能|涉及|涉|多个|[省市州县区]级|[省市州县区]直|中央|驻[^、，；。]{1,3})*"
+_WHOSE = r"(?:国务院|相关|有关|各|主管|行业|职能|涉及|涉|多个|[省市州县区]级|[省市州县区]直|中央|驻[^、，；。]{1,3})*"
 _WHICH = "职能部门|主管部门|成员单位|责任单位|部门|单位|部委|机构|机关|方面|企业|地方|处室|科室|委办局|局办"
 _AREAS = r"省辖市|设区市|省|市|州|县|区|旗|盟|地区|地方|地|乡镇|镇|街道|园区|开发区|[（(][市州地县区、]{1,5}[）)]"
 ETC = either(
@@ -210,9 +210,11 @@ BARE_TWIN = either(r"(?:(?:各州、?)?市(?:人民)?政府|街道办事处)(?=$
 TWINNED = either(r"^各(?:(?:盟|地区|州)行政?公?署|(?:乡镇?|镇)(?:人民)?政府)$")
 """各盟行政公署、市人民政府, 各镇人民政府、街道办事处: governments of two kinds, one name for all."""
 
-SHARED_TAIL = either(r"^(?P<place>[\u4e00-\u9fff]{2,4}?)(?P<tail>[省市州县区旗](?:人民)?政府)$")
+SHARED_TAIL = either(
+    r"^(?P<place>[\u4e00-\u9fff]{2,4}?|[\u4e00-\u9fff]{3,12}自治(?=[州县旗]))(?P<tail>[省市州县区旗](?:人民)?政府)$"
+)
 """The last of 济南、青岛、烟台市政府, whose ending the ones before it share."""
-PLACE = either(r"^(?![省市州县区])[\u4e00-\u9fff]{2,4}$")
+PLACE = either(r"^(?![省市州县区])(?:[\u4e00-\u9fff]{2,4}|(?!各)[\u4e00-\u9fff]{3,12}自治[州县旗])$")
 OF_MANY = either(r"^(?:沿|全|其|各|有|相)")
 """A level that can stand for its governments by itself: 各市."""
 LEVELS = ("省", "市州盟", "县縣区區旗", "乡鄉镇鎮街", "村社")
@@ -223,14 +225,23 @@ _ANY_LEVEL = (
 )
 LEVEL = either(rf"^{_ANY_LEVEL}+")
 GOVERNMENTS = either(
-    rf"^{_ANY_LEVEL}*、?{_ANY_LEVEL}*、?{_ANY_LEVEL}*(?:(?:人民)?政府|党委|党政|管委会|行政公署|行署|办事处|人大|政协|(?=[，,；;。]|$))|^{_ANY_LEVEL}+(?=、)"
+    rf"^(?!园区管委会){_ANY_LEVEL}*、?{_ANY_LEVEL}*、?{_ANY_LEVEL}*(?:(?:人民)?政府|党委|党政|管委会|行政公署|行署|办事处|人大|政协|(?=[，,；;。]|$))|^{_ANY_LEVEL}+(?=、)"
 )
 """What completes 各区: 市政府, 县（市、区）人民政府."""
+
+OF_LEVELS = either(rf"^各{_ANY_LEVEL}(?:、{_ANY_LEVEL})+$")
+GOVERNED = either(r"[^、，]{0,6}[市县区旗](?:人民)?政府")
+"""各市、州、直管市, and what completes it behind 及."""
 
 CITY_IN_ZHOU = either(r"^[\u4e00-\u9fff]州$")
 """广州 and 杭州 are cities by the ending of their names; 恩施州 is a prefecture."""
 AREA_ENDING = either(r".[省市州县区旗盟乡镇村]$|街道$")
 """甲区, 乙街道: a place that stands for its government."""
+
+HALF_AN_OFFICE = either(
+    "^各.*(?:自然资源|住房|发展|人力资源|工业|经济|文化|旅游|卫生|科学|政务服务|审批服务|市场|机关事务|林业|教育|体育|农业|商务|粮食|规划|交通|医疗)$"
+)
+"""各县旅游 of 各县旅游和文化体育局: what stands before a 和 that joins nothing."""
 
 LOST_SEPARATOR = either(
     r"(?<=[局委办厅部院会社联协])(?<!国务院)(?<![省市州县区党]委)"

@@ -30,13 +30,16 @@ from .lexicon import (
     EMPTY,
     ETC,
     FIELD,
+    GOVERNED,
     GOVERNMENTS,
+    HALF_AN_OFFICE,
     LEADING,
     LEVEL,
     LEVEL_ONLY,
     LEVELS,
     LOST_SEPARATOR,
     MARKS,
+    OF_LEVELS,
     OF_MANY,
     OFFICE_HOLDER,
     OPENING,
@@ -208,7 +211,7 @@ def _completes(name: str, following: str) -> bool:
     """True where 县(市)反邪教办公室 follows 州, and not where another unit begins: 各市、各县（市、区）."""
     if not following or following.startswith(("各", "有", "相")):
         return False
-    if not OF_MANY.match(name):
+    if not OF_MANY.match(name) and "街" not in name:
         return True
     if GOVERNMENTS.match(following):
         return True
@@ -309,11 +312,16 @@ def _joins(before: str, joint: str, after: str) -> bool:
     following = _STOP.split("".join(after.split()), maxsplit=1)[0]
     if joint == "和" and following.startswith(_AREAS_OF_PEACE):
         return False
-    if _BARE.fullmatch(following):
+    if joint in "和及" and OF_LEVELS.match(name) and GOVERNED.fullmatch(following):
+        return False  # 各市、州、直管市及神农架林区人民政府
+    if joint == "和" and HALF_AN_OFFICE.match(name):
+        return False
+    first = _JOINT.split(following, maxsplit=1)[0]
+    if _BARE.fullmatch(first) or (BARE_TWIN.fullmatch(following) and TWINNED.match(name)):
         return False  # 各县党委和人民政府 is one name.
     if joint == "及" or (joint.isspace() and (PERSON.fullmatch(following) or dates.is_time(following))):
         return True
-    return is_unit(following) or is_unit(_JOINT.split(following, maxsplit=1)[0])
+    return is_unit(following) or is_unit(first)
 
 
 def _names(piece: str, start: int, end: int) -> Iterator[_Spoken]:
