@@ -233,6 +233,8 @@ OF_LEVELS = either(rf"^各{_ANY_LEVEL}(?:、{_ANY_LEVEL})+$")
 GOVERNED = either(r"[^、，]{0,6}[市县区旗](?:人民)?政府")
 """各市、州、直管市, and what completes it behind 及."""
 
+CITY_BY_ZHOU = either(r"^(?![各有相全沿])[\u4e00-\u9fff]州市$")
+"""广州市 is one city, and no 州市."""
 CITY_IN_ZHOU = either(r"^[\u4e00-\u9fff]州$")
 """广州 and 杭州 are cities by the ending of their names; 恩施州 is a prefecture."""
 AREA_ENDING = either(r".[省市州县区旗盟乡镇村]$|街道$")
@@ -271,6 +273,7 @@ LEAD_RULE = either(
     (?:[，,、；;]?(?:其他|其余|其它)(?:的)?(?:单位|部门)?
       (?:(?:为|是)(?:配合|责任|参与|参加)(?:单位|部门)?|[^，。；、（）()]{{0,10}}(?:负责|配合|落实|参与)))?
     (?:[，,、；;]分别负责为各部门(?:按职责)?分别牵头)?
+    (?:[，,；;][^，,。；：（）()]{{1,60}}(?:为|是)(?:责任|实施|落实|配合)(?:主体|单位|部门))?
     (?:[，,、；;]?(?:以)?下(?:文)?(?:均)?同|[，,、]?以下类同)?[）)〕﹚］\]]?""",
     re.VERBOSE,
 )

@@ -24,6 +24,7 @@ from .lexicon import (
     AREA_ENDING,
     BARE_TWIN,
     BRACKET,
+    CITY_BY_ZHOU,
     CITY_IN_ZHOU,
     CLOSING,
     COLLECTIVE,
@@ -305,6 +306,8 @@ def _joins(before: str, joint: str, after: str) -> bool:
     if _ALWAYS_JOINS.fullmatch(joint):
         return True
     name = PERSONS_BEHIND.sub("", _ROLE_IN_BRACKETS.sub("", _plain(before)))
+    if joint in "和及" and PLACE.match(name) and not is_unit(name) and SHARED_TAIL.match(after):
+        return True  # 苏州和南通市政府
     if not (is_unit(name) or ETC.search(name) or (after.startswith("各") and AREA_ENDING.search(name))):
         return False
     if joint.isspace() and is_unit(after.split(maxsplit=1)[0]):
@@ -354,7 +357,7 @@ def _with_shared_tails(names: list[Name]) -> Iterator[Name]:
         tail = SHARED_TAIL.match(name.text)
         if tail:
             ending = tail["tail"]
-        elif ending and PLACE.match(name.text) and not is_unit(name.text):
+        elif ending and PLACE.match(name.text) and (CITY_BY_ZHOU.match(name.text) or not is_unit(name.text)):
             is_area = AREA_ENDING.search(name.text) and not CITY_IN_ZHOU.match(name.text)
             own = ending[1:] if is_area else ending
             name = evolve(name, text=name.text + own)
