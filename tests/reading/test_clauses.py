@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policyduty.reading.clauses import find, names_units_only, unread
+from policyduty.reading.clauses import find, names_units_only
 
 CASES = {
     "推进建设（省甲厅负责）。": ["省甲厅负责"],
@@ -36,6 +36,7 @@ CASES = {
     "效应显现（甲新区、乙园区）。": [],
     "- **责任单位**：甲局": ["责任单位**：甲局"],
     "编制清单（甲局、乙局）；完善标准（丙局）；": ["甲局、乙局"],
+    "编制清单〔甲部、乙部等〕；完善标准": ["甲部、乙部等"],
     "编制清单（市甲局（市乙办）、市丙局）；完善标准": ["市甲局（市乙办）、市丙局"],
 }
 
@@ -56,12 +57,6 @@ def test_brackets_of_units_alone_are_duties_where_they_are_the_habit() -> None:
         "市丁委",
     ]
     assert not names_units_only("培育园区（甲集团）；建成平台（乙中心）；支持研究（丙大学）；推进试点（市甲局）。")
-
-
-def test_a_bracket_of_units_that_was_not_read_is_told() -> None:
-    text = "编制清单（市甲局、乙集团、丙大学）；推进试点（高校、科研院所）；建成平台（市丁局负责）。"
-    told = unread(text, 0, len(text), list(find(text, 0, len(text))))
-    assert [text[slice(*stretch)] for stretch in told] == ["（市甲局、乙集团、丙大学）"]
 
 
 def test_an_unclosed_bracket_is_said_to_be_one() -> None:

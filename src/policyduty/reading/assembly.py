@@ -17,7 +17,7 @@ from ..model import (
 )
 from ..transcript import Transcript
 from ..units import UnitIndex
-from . import dates, targets
+from . import dates, doubtful, targets
 from .body import Item
 from .clauses import Found
 from .lexicon import SEPARATELY
@@ -250,15 +250,12 @@ class Assembly:
 
     def _bare_brackets(self, item: Item, place: str) -> None:
         for start, end in item.doubtful:
-            words = self.text[start:end]
-            self._report(
-                "PD504",
-                place,
-                start,
-                end,
-                f"{words!r} names units and not what they do; it was read as no duty",
-                f"“{words}”只列单位，未写明职责，未作为责任条款读取",
-            )
+            words = self.text[start:end].strip(_BLANK)
+            why, why_zh = "names units and not what they do", "只列单位，未写明职责"
+            if doubtful.is_spoken(words):
+                why, why_zh = "says who leads, and stands in no bracket", "写明了分工，但不在括号内"
+            message = f"{words!r} {why}; it was read as no duty"
+            self._report("PD504", place, start, end, message, f"“{words}”{why_zh}，未作为责任条款读取")
 
     def _report(self, code: str, place: str, start: int, end: int, message: str, message_zh: str) -> None:
         span = self.transcript.span(start, end)

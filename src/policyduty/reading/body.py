@@ -6,7 +6,7 @@ from itertools import chain
 
 from attrs import Factory, define
 
-from . import clauses, dates
+from . import clauses, dates, doubtful
 from .clauses import Found
 from .lines import BLANK
 from .outline import Marker, depth, marker_at
@@ -179,10 +179,7 @@ def _fill(text: str, item: Item, start: int, end: int, found: list[Found], *, he
         if both:
             item.contents[-1] = both
             return
-    doubtful = list(clauses.unread(text, start, end, found))
-    item.doubtful += doubtful
-    if not doubtful and not found and not heading and clauses.has_unknown_label(text, start, end):
-        item.doubtful.append((start, end))
+    item.doubtful += doubtful.stretches(text, start, end, found, heading=heading)
     here = start
     if heading:
         item.title, here = _title(text, start, found[0].start if found else end, has_clause=bool(found))

@@ -27,9 +27,8 @@ from .scripts import either
 _BEFORE_LABEL = "。；;！？”:：—－-*•·◆◇●○■□▲△★☆▶►→⇒" + CLOSING
 _SENTENCE_END = _STOP = re.compile("[。；;]")
 _BRACKET_BY_STOP = re.compile(
-    r"(?<=[。；;！])\s*[（(〔［\[【]|[（(](?=(?:[^（）()\n]|[（(][^（）()\n]{0,20}[）)]){3,200}[）)][。；;])"
+    r"(?<=[。；;！])\s*[（(〔［\[【]|[（(〔［\[【](?=(?:[^（）()〔〕［］\[\]【】\n]|[（(][^（）()\n]{0,20}[）)]){3,200}[）)〕］\]】][。；;])"
 )
-_UNKNOWN_LABEL = either(r"[\u4e00-\u9fff]{2,8}(?:单位|部门|科室|处室)[：:]")
 _ANSWERS = either("负责|牵头|落实")
 _NAME = re.compile("[^、，,；;。：:]*")
 _BLANKS = " \t\u3000\xa0"
@@ -123,16 +122,6 @@ def is_empty_label(text: str, start: int, end: int) -> bool:
     return label is not None and label.end() == end
 
 
-def has_unknown_label(text: str, start: int, end: int) -> bool:
-    """True for a line of offices behind a label that is not known to say what they do: 包联单位：甲局、乙局."""
-    label = _UNKNOWN_LABEL.match(text, start, end)
-    if label is None or label_at(text, start, end):
-        return False
-    names = read_list(text, label.end(), end).names
-    offices = [name for name in names if OFFICE.search(name.text)]
-    return bool(offices) and all(is_unit(name.text) for name in names)
-
-
 def names_only(text: str, start: int, end: int) -> bool:
     """True for a line of units and nothing else, with what they do or without: 甲局；  乙局牵头，丙局配合."""
     said = parse(text, start, end, Role.RESPONSIBLE)
@@ -172,12 +161,12 @@ def _bare(text: str, start: int, end: int) -> Iterator[Found]:
 
 def _offices_behind_stops(text: str, start: int, end: int) -> Iterator[Found]:
     """Brackets of several offices by a stop: 建成十条；（市甲局、市乙局）新开两条；建成十条（市甲局、市乙局）；…."""
-    for opened, closed, offices in _units_by_stops(text, start, end):
+    for opened, closed, offices in units_by_stops(text, start, end):
         if offices > 1:
             yield Found(opened, closed + 1, opened + 1, closed, parse(text, opened + 1, closed), bare=True)
 
 
-def _units_by_stops(text: str, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+def units_by_stops(text: str, start: int, end: int) -> Iterator[tuple[int, int, int]]:
     """Brackets of several units by a stop, and how many of the units are offices."""
     for opening in _BRACKET_BY_STOP.finditer(text, start, end):
         opened = opening.end() - 1
@@ -222,17 +211,6 @@ def _find(text: str, start: int, end: int) -> Iterator[Found]:
         ):
             return
         yield Found(*bracket, *inner, parse(text, *inner), bare=True)
-
-
-def unread(text: str, start: int, end: int, found: list[Found]) -> Iterator[tuple[int, int]]:
-    """Brackets that may give a duty and were not read: at the paragraph's end, or before a stop with an office."""
-    taken = {clause.start for clause in found}
-    last = None if found else units_only(text, start, end)
-    for opened, closed, offices in _units_by_stops(text, start, end):
-        if offices and opened not in taken and (last is None or opened < last[0]):
-            yield opened, closed + 1
-    if last and "、" in text[slice(*last)]:
-        yield last
 
 
 def units_only(text: str, start: int, end: int) -> tuple[int, int] | None:

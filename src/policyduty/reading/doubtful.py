@@ -1,0 +1,74 @@
+"""What looks like a duty (疑似责任条款) and was not read as one: it is told, so that nothing is lost in silence."""
+
+import re
+from collections.abc import Iterator
+
+from ..model import Role
+from .clauses import Found, units_by_stops, units_only
+from .grammar import parse
+from .lexicon import OFFICE, label_at
+from .names import is_unit, read_list
+from .scripts import either
+
+Range = tuple[int, int]
+
+_UNKNOWN_LABEL = either(r"[\u4e00-\u9fff]{2,8}(?:单位|部门|科室|处室)[：:]")
+_SENTENCE = re.compile("[^。；;\n]+")
+_LEADS = either("牵头")
+_SPOKEN = either(
+    r"[^：:“”（(]{2,80}?牵头(?:负责|组织|实施|落实)*[，,][^：:“”]{2,200}(?:配合|参加|参与|协助|落实|负责)(?:实施|落实|做好|推进)?\s*"
+)
+
+
+def stretches(text: str, start: int, end: int, found: list[Found], *, heading: bool) -> list[Range]:
+    """What of a paragraph may give a duty and was not read, beside the clauses that were."""
+    doubtful = [*_brackets(text, start, end, found), *_sentences(text, start, end, found)]
+    if not doubtful and not found and not heading and _has_unknown_label(text, start, end):
+        doubtful.append((start, end))
+    return sorted(doubtful)
+
+
+def is_spoken(words: str) -> bool:
+    """True for a sentence outside brackets, which says what the units in it do."""
+    return _SPOKEN.fullmatch(words) is not None
+
+
+def _brackets(text: str, start: int, end: int, found: list[Found]) -> Iterator[Range]:
+    """A bracket of units at the paragraph's end, and before it those by a stop with an office."""
+    taken = {clause.start for clause in found}
+    last = None if found else units_only(text, start, end)
+    for opened, closed, offices in units_by_stops(text, start, end):
+        if offices and opened not in taken and (last is None or opened < last[0]):
+            yield opened, closed + 1
+    if last and ("、" in text[slice(*last)] or _is_office(text, start, *last)):
+        yield last
+
+
+def _is_office(text: str, start: int, opened: int, closed: int) -> bool:
+    """True for the bracket of one office, and not of a name's other half: 市委宣传部（市文明办）."""
+    names = read_list(text, opened + 1, closed - 1).names
+    return all(OFFICE.search(name.text) for name in names) and not is_unit(text[start:opened].strip()[-12:])
+
+
+def _sentences(text: str, start: int, end: int, found: list[Found]) -> Iterator[Range]:
+    """Sentences that say who leads and who joins, outside brackets: 由市甲局牵头，市乙局配合。."""
+    if not _LEADS.search(text, start, end):
+        return
+    for sentence in _SENTENCE.finditer(text, start, end):
+        low, high = sentence.span()
+        if _SPOKEN.fullmatch(text, low, high) and not any(low < clause.end and clause.start < high for clause in found):
+            said = parse(text, low, high).names
+            roles = {role for _, role in said}
+            names = [name.text for name, _ in said]
+            if Role.LEAD in roles and len(roles) > 1 and all(map(is_unit, names)) and any(map(OFFICE.search, names)):
+                yield low, high
+
+
+def _has_unknown_label(text: str, start: int, end: int) -> bool:
+    """True for a line of offices behind a label that is not known to say what they do: 包联单位：甲局、乙局."""
+    label = _UNKNOWN_LABEL.match(text, start, end)
+    if label is None or label_at(text, start, end):
+        return False
+    names = read_list(text, label.end(), end).names
+    offices = [name for name in names if OFFICE.search(name.text)]
+    return bool(offices) and all(is_unit(name.text) for name in names)

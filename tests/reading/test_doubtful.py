@@ -1,0 +1,36 @@
+"""What looks like a duty and was not read as one."""
+
+import pytest
+
+from policyduty import read_document
+from policyduty.reading.clauses import find
+from policyduty.reading.doubtful import stretches
+
+CASES = {
+    "编制清单（市甲局、乙集团、丙大学）；推进试点（高校、科研院所）；建成平台（市丁局负责）。": [
+        "（市甲局、乙集团、丙大学）"
+    ],
+    "推进双减（市甲局）。": ["（市甲局）"],
+    "报市委宣传部（市文明办）。": [],
+    "推进双减。由市甲局牵头，市乙局、市丙局配合。年底前完成。": ["由市甲局牵头，市乙局、市丙局配合"],
+    "要压实责任，牵头部门要主动作为，责任单位要密切配合。": [],
+    "支持龙头企业牵头，高校、科研院所参与。": [],
+    "推进双减。（市甲局牵头，市乙局配合）": [],
+}
+
+
+@pytest.mark.parametrize("paragraph", CASES)
+def test_what_may_be_a_duty(paragraph: str) -> None:
+    end = len(paragraph)
+    found = list(find(paragraph, 0, end))
+    told = stretches(paragraph, 0, end, found, heading=True)
+    assert [paragraph[slice(*stretch)] for stretch in told] == CASES[paragraph]
+
+
+def test_a_sentence_of_units_outside_brackets_is_told() -> None:
+    text = "甲市工作方案\n一、甲工作\n推进甲。由市甲局牵头，市乙局配合。\n二、乙工作\n推进乙。（市甲局负责）\n"
+    (finding,) = read_document(text.encode(), name="甲.txt").findings
+    assert (finding.code, finding.message_zh) == (
+        "PD504",
+        "“由市甲局牵头，市乙局配合”写明了分工，但不在括号内，未作为责任条款读取",
+    )
