@@ -27,7 +27,8 @@ from .scripts import either
 _BEFORE_LABEL = "。；;！？”:：—－-*•·◆◇●○■□▲△★☆▶►→⇒" + CLOSING
 _SENTENCE_END = _STOP = re.compile("[。；;]")
 _BRACKET_BY_STOP = re.compile(
-    r"(?<=[。；;！])\s*[（(〔［\[【]|[（(〔［\[【](?=(?:[^（）()〔〕［］\[\]【】\n]|[（(][^（）()\n]{0,20}[）)]){3,200}[）)〕］\]】][。；;])"
+    r"[（(〔［\[【](?:(?<=[。；;！].)|(?<=[。；;！]\s.)|(?<=[。；;！]\s\s.)"
+    r"|(?=(?:[^（）()〔〕［］\[\]【】\n]|[（(][^（）()\n]{0,20}[）)]){3,200}[）)〕］\]】][。；;]))"
 )
 _ANSWERS = either("负责|牵头|落实")
 _NAME = re.compile("[^、，,；;。：:]*")
@@ -169,7 +170,7 @@ def _offices_behind_stops(text: str, start: int, end: int) -> Iterator[Found]:
 def units_by_stops(text: str, start: int, end: int) -> Iterator[tuple[int, int, int]]:
     """Brackets of several units by a stop, and how many of the units are offices."""
     for opening in _BRACKET_BY_STOP.finditer(text, start, end):
-        opened = opening.end() - 1
+        opened = opening.start()
         closed = _closing(text, opened, min(end, opened + _LONGEST_BARE))
         if closed < 0 or DUTY_HINT.search(text, opened, closed):
             continue

@@ -33,13 +33,22 @@ def is_spoken(words: str) -> bool:
     return _SPOKEN.fullmatch(words) is not None
 
 
+def _gaps(start: int, end: int, found: list[Found]) -> Iterator[Range]:
+    """What of a paragraph is in no clause."""
+    here = start
+    for clause in found:
+        yield here, clause.start
+        here = clause.end
+    yield here, end
+
+
 def _brackets(text: str, start: int, end: int, found: list[Found]) -> Iterator[Range]:
     """A bracket of units at the paragraph's end, and before it those by a stop with an office."""
-    taken = {clause.start for clause in found}
     last = None if found else units_only(text, start, end)
-    for opened, closed, offices in units_by_stops(text, start, end):
-        if offices and opened not in taken and (last is None or opened < last[0]):
-            yield opened, closed + 1
+    for gap in _gaps(start, end, found):
+        for opened, closed, offices in units_by_stops(text, *gap):
+            if offices and (last is None or opened < last[0]):
+                yield opened, closed + 1
     if last and ("、" in text[slice(*last)] or _is_office(text, start, *last)):
         yield last
 
@@ -52,11 +61,11 @@ def _is_office(text: str, start: int, opened: int, closed: int) -> bool:
 
 def _sentences(text: str, start: int, end: int, found: list[Found]) -> Iterator[Range]:
     """Sentences that say who leads and who joins, outside brackets: 由市甲局牵头，市乙局配合。."""
-    if not _LEADS.search(text, start, end):
-        return
-    for sentence in _SENTENCE.finditer(text, start, end):
-        low, high = sentence.span()
-        if _SPOKEN.fullmatch(text, low, high) and not any(low < clause.end and clause.start < high for clause in found):
+    for gap in _gaps(start, end, found):
+        for sentence in _SENTENCE.finditer(text, *gap) if _LEADS.search(text, *gap) else ():
+            low, high = sentence.span()
+            if high == gap[1] < end or _SPOKEN.fullmatch(text, low, high) is None:
+                continue  # It is given to somebody by the clause behind it, or says something else.
             said = parse(text, low, high).names
             roles = {role for _, role in said}
             names = [name.text for name, _ in said]
