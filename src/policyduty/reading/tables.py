@@ -215,10 +215,15 @@ class _Rows:
         item = Item(self._marker(row), min(cells)[0], max(cells)[1])
         if self.title is not None and self._cell(row, self.title):
             title = row[self.title]
-            own = marker_at(self.text, *title)
-            item.marker = own or item.marker
-            item.title = (own.end if own else title[0], title[1])
-        item.contents += (row[index] for index in self.words if self._cell(row, index))
+            first = marker_at(self.text, *title)
+            item.marker = first or item.marker
+            item.title = (first.end if first else title[0], title[1])
+        words = [row[index] for index in self.words if self._cell(row, index)]
+        own = marker_at(self.text, *words[0]) if words and item.marker is None else None
+        if own:
+            item.marker = own
+            words[0] = (own.end, words[0][1])
+        item.contents += words
         duty = self._duty(row)
         if duty:
             item.contents.append(duty)
