@@ -225,7 +225,7 @@ _ANY_LEVEL = (
 )
 LEVEL = either(rf"^{_ANY_LEVEL}+")
 GOVERNMENTS = either(
-    rf"^(?!园区管委会){_ANY_LEVEL}*、?{_ANY_LEVEL}*、?{_ANY_LEVEL}*(?:(?:人民)?政府|党委|党政|管委会|行政公署|行署|办事处|人大|政协|(?=[，,；;。]|$))|^{_ANY_LEVEL}+(?=、)"
+    rf"^(?!园区管委会){_ANY_LEVEL}*、?{_ANY_LEVEL}*、?{_ANY_LEVEL}*(?:(?:人民)?政府|党委|党政|管委会|行政公署|行署|办事处|街道办(?![^、，,；;。])|人大|政协|(?=[，,；;。]|$))|^{_ANY_LEVEL}+(?=、)"
 )
 """What completes 各区: 市政府, 县（市、区）人民政府."""
 
