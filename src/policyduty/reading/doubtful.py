@@ -20,9 +20,20 @@ _SPOKEN = either(
 )
 
 
+_STOPS = "。；;！？"
+_AROUND = '。；;，,、 \t\u3000\xa0—－-/／<>{}《》“”"（）()〔〕［］[]【】:：•·◆●'
+_BY_NAME = re.compile("(?<=[，,])由")
+_OTHER_LABEL = either(r"[\u4e00-\u9fff]{2,8}[：:﹕—－-]\s*|(?:责任|牵头|配合|负责|落实|参与)(?:单位|部门)\s*")
+_NO_DUTY = either(r"(?:单位|部门|各[地级])[要应须]|抄\s*[送报]|主\s*送")
+_ANSWER = either(r"(?:按照?职责|按?分工|分别|共同|具体|牵头|负责|落实|实施|组织|配合)+$")
+_LONGEST = 200
+
+
 def stretches(text: str, start: int, end: int, found: list[Found], *, heading: bool) -> list[Range]:
     """What of a paragraph may give a duty and was not read, beside the clauses that were."""
     doubtful = [*_brackets(text, start, end, found), *_sentences(text, start, end, found)]
+    if not doubtful:
+        doubtful += _at_the_end(text, found[-1].end if found else start, end, heading=heading and not found)
     if not doubtful and not found and not heading and _has_unknown_label(text, start, end):
         doubtful.append((start, end))
     return sorted(doubtful)
@@ -30,7 +41,7 @@ def stretches(text: str, start: int, end: int, found: list[Found], *, heading: b
 
 def is_spoken(words: str) -> bool:
     """True for a sentence outside brackets, which says what the units in it do."""
-    return _SPOKEN.fullmatch(words) is not None
+    return _SPOKEN.fullmatch(words) is not None or _ANSWER.search(words) is not None
 
 
 def _gaps(start: int, end: int, found: list[Found]) -> Iterator[Range]:
@@ -71,6 +82,30 @@ def _sentences(text: str, start: int, end: int, found: list[Found]) -> Iterator[
             names = [name.text for name, _ in said]
             if Role.LEAD in roles and len(roles) > 1 and all(map(is_unit, names)) and any(map(OFFICE.search, names)):
                 yield low, high
+
+
+def _at_the_end(text: str, start: int, end: int, *, heading: bool) -> Iterator[Range]:
+    """Units that a paragraph ends with, whatever sets them off: ——市甲局、市乙局; 责任单位市甲局; ，由市甲局负责."""
+    while end > start and text[end - 1] in _AROUND:
+        end -= 1
+    begin = max(start, *(text.rfind(stop, start, end) + 1 for stop in _STOPS))
+    for by in _BY_NAME.finditer(text, begin, end):
+        begin = by.start()
+    if (heading and begin == start) or end - begin > _LONGEST or _NO_DUTY.search(text, start, end):
+        return
+    while begin < end and text[begin] in _AROUND:
+        begin += 1
+    label = _OTHER_LABEL.match(text, begin, end)
+    low = label.end() if label else begin
+    answer = _ANSWER.search(text, low, end)
+    names = [name.text for name in read_list(text, low, answer.start() if answer else end).names]
+    if (
+        (len(names) > 1 or (names and (answer or label or begin > start)))
+        and all(is_unit(name) for name in names)
+        and any(OFFICE.search(name) for name in names)
+        and "".join(text[low : low + 1].split()) in ("由", names[0][0])
+    ):
+        yield begin, end
 
 
 def _has_unknown_label(text: str, start: int, end: int) -> bool:
