@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 
+from attrs import evolve
+
 from .errors import InvalidValue, UnknownName
-from .model import Plan, Unit
+from .model import Assignment, Plan, Section, Task, Unit
 
 _WIDTH = str.maketrans("（）［］，．－", "()[],.-")
 
@@ -30,6 +32,29 @@ class UnitIndex:
     def canonical(self, printed: str) -> str | None:
         """The canonical name of the unit that a printed name means; None where the registry does not know it."""
         return self._names.get(_folded(printed)) if self._names else None
+
+
+def named_by(plan: Plan, units: Iterable[Unit]) -> Plan:
+    """Give a plan whose assignments have the names that a registry gives their units; what it does not know stays.
+
+    Raises InvalidValue where two units of the registry share a name.
+    """
+    index = UnitIndex(units)
+
+    def named(assignment: Assignment) -> Assignment:
+        canonical = index.canonical(assignment.unit)
+        return assignment if canonical in (None, assignment.unit) else evolve(assignment, unit=canonical)
+
+    def tasks(given: tuple[Task, ...]) -> list[Task]:
+        return [
+            evolve(task, duties=[evolve(duty, assignments=map(named, duty.assignments)) for duty in task.duties])
+            for task in given
+        ]
+
+    def sections(given: tuple[Section, ...]) -> list[Section]:
+        return [evolve(each, sections=sections(each.sections), tasks=tasks(each.tasks)) for each in given]
+
+    return evolve(plan, sections=sections(plan.sections), tasks=tasks(plan.tasks))
 
 
 def unit_named(plan: Plan, name: str, *, members: bool = False) -> str:

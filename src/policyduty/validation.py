@@ -12,6 +12,7 @@ from .errors import PluginError, PolicydutyError
 from .model import Finding, Plan, Unit, Waiver
 from .plugins import registry
 from .subject import Subject
+from .units import named_by
 
 if TYPE_CHECKING:
     from .documents import Reading
@@ -60,6 +61,9 @@ def examine(
 def _examined(
     plan: Plan, rules: Iterable[Rule] | None, units: Iterable[Unit], reading: "Reading | None", today: date | None
 ) -> Verdict:
+    units = tuple(units)
+    if units:
+        plan = named_by(plan, units)
     chosen = tuple(registry().rules.values() if rules is None else rules)
     subject = Subject(
         plan,
