@@ -9,7 +9,7 @@ from ..contract import Example, Rule
 from ..model import Finding, Kind, Level, Severity, Unit
 from ..reading.names import is_unit
 from ..subject import Mention, Subject
-from .leads import is_collective
+from .roles import is_collective
 
 NAMING = "各级机构改革方案和“三定”规定所定机构名称及规范简称"
 EDUCATION = Unit(name="市教育局", aliases=("临江市教育局",), level=Level.PREFECTURE, kind=Kind.GOVERNMENT)
@@ -75,7 +75,7 @@ UNKNOWN_UNIT = Rule(
     severity=Severity.WARNING,
     statement="Where a registry is given, it knows every unit.",
     statement_zh="给出单位库时，每个单位都应在库中。",
-    message="{unit} is in no registry; it has {count} duties here",
+    message="{unit} is in no registry (duties here: {count})",
     message_zh="单位库中没有“{unit}”，本方案中它有 {count} 项分工",
     suggestion="correct the name, or add the unit to the registry",
     suggestion_zh="更正名称，或将该单位补入单位库",
@@ -218,7 +218,7 @@ ALIAS_USED = Rule(
     severity=Severity.INFO,
     statement="Units are printed by the registry's name.",
     statement_zh="单位名称应当使用单位库中的规范名称。",
-    message="{printed} is another name of {unit}; it stands here {count} times",
+    message="{printed} is another name of {unit} (times it stands here: {count})",
     message_zh="“{printed}”是“{unit}”的别名，出现 {count} 次",
     suggestion="print {unit}",
     suggestion_zh="改用“{unit}”",
