@@ -16,7 +16,7 @@ import msgspec
 from attrs import frozen
 
 from .collector import paused
-from .convert import Fault, Words, faults, structure, unstructure
+from .convert import Fault, FaultLines, Words, faults, structure, unstructure
 from .errors import CodecError, InputError
 from .locale import marked
 from .model import Correction, Plan, Unit
@@ -62,7 +62,9 @@ class _Format(Generic[T]):
                 found = list(faults(raw[self.key], self.type, f"$.{self.key}"))
                 if not found:
                     raise
-        raise CodecError("{file}: no valid {format} file:{faults}", file=name, format=self.name, faults=_Lines(found))
+        raise CodecError(
+            "{file}: no valid {format} file:{faults}", file=name, format=self.name, faults=FaultLines(found)
+        )
 
     def _opened(self, raw: Any) -> list[Fault]:
         """Check the envelope."""
@@ -152,17 +154,6 @@ def load_corrections(source: FileLike) -> tuple[Correction, ...]:
 def dump_corrections(corrections: tuple[Correction, ...], target: FileLike) -> None:
     """Save corrections. Errors as :func:`dump`."""
     _CORRECTIONS.dump(corrections, target)
-
-
-class _Lines:
-    """Faults, one a line, in the language of the moment."""
-
-    def __init__(self, found: list[Fault]) -> None:
-        self.found = found
-
-    def __str__(self) -> str:
-        shown = [f"\n  {fault}" for fault in self.found[:10]]
-        return "".join(shown) + (f"\n  … +{len(self.found) - 10}" if len(self.found) > 10 else "")
 
 
 def _decode(data: bytes | str, name: str) -> Any:

@@ -62,6 +62,17 @@ class Fault:
         return f"{self.path}: {gettext(self.message).format(**self.values)}"
 
 
+class FaultLines:
+    """Faults, one a line, in the language of the moment."""
+
+    def __init__(self, found: list[Fault]) -> None:
+        self.found = found
+
+    def __str__(self) -> str:
+        shown = [f"\n  {fault}" for fault in self.found[:10]]
+        return "".join(shown) + (f"\n  … +{len(self.found) - 10}" if len(self.found) > 10 else "")
+
+
 def faults(raw: Any, target: Any, path: str) -> Iterator[Fault]:
     """Say what keeps plain data from being a value of ``target``; nothing where it is one."""
     try:

@@ -14,7 +14,7 @@ from typing import Any
 from attrs import field, frozen
 
 from .contract import Rule
-from .convert import Fault
+from .convert import Fault, FaultLines
 from .errors import InputError, OptionError, UnknownName
 from .locale import marked
 from .model import Severity
@@ -155,14 +155,4 @@ def _plain(value: Any) -> Any:
 
 
 def _unusable(path: Path, found: list[Fault]) -> OptionError:
-    return OptionError("{file}: unusable settings:{faults}", file=path, faults=_Lines(found))
-
-
-class _Lines:
-    """Faults, one a line, in the language of the moment."""
-
-    def __init__(self, found: list[Fault]) -> None:
-        self.found = found
-
-    def __str__(self) -> str:
-        return "".join(f"\n  {fault}" for fault in self.found)
+    return OptionError("{file}: unusable settings:{faults}", file=path, faults=FaultLines(found))

@@ -62,8 +62,8 @@ def test_a_sound_plan_has_no_error(printed: PrintedPlan) -> None:
 
 
 @relaxed
-@given(testing.plans(), st.randoms())
-def test_findings_come_in_the_order_of_the_document(plan: Plan, random: object) -> None:
+@given(testing.plans())
+def test_findings_come_in_the_order_of_the_document(plan: Plan) -> None:
     found = validate(plan, today=TODAY)
     places = [finding.span.start if finding.span else -1 for finding in found]
     assert places == sorted(places)
