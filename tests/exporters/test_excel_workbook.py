@@ -1,7 +1,6 @@
 """The sheets of a workbook: what they say, how they print, how they hang together."""
 
 import re
-import tracemalloc
 import zipfile
 from datetime import date, datetime
 from io import BytesIO
@@ -324,16 +323,6 @@ def test_says_the_same_while_streaming(plan: Plan) -> None:
     assert dump(opened(plan, streaming=True, unit_sheets=True)) == dump(opened(plan, unit_sheets=True))
 
 
-def test_reports_progress() -> None:
-    tasks = [Task(id=f"t{n}", text="字") for n in range(1200)]
-    seen: list[tuple[int, int]] = []
-    target = BytesIO()
-    policyduty.export(
-        Plan(id="p", title="题", tasks=tasks), target, "excel", progress=lambda done, total: seen.append((done, total))
-    )
-    assert seen == [(500, 1200), (1000, 1200), (1200, 1200)]
-
-
 def test_numbers_duties_through_batches() -> None:
     sections = [
         Section(
@@ -399,23 +388,3 @@ def test_marks_a_correction_of_a_heading_where_its_section_begins() -> None:
     assert row[1].value == "二、农牧民科学素质提升行动"
     assert row[0].value == 7
     assert row[10].value == "见12等2项"
-
-
-def test_streams_any_number_of_rows_in_the_same_memory() -> None:
-    def peak(rows: int) -> int:
-        duty = Duty(id="d", clause="", assignments=[Assignment(unit="市局", role=Role.LEAD, position=1)])
-        tasks = [Task(id=f"t{n}", text=f"第{n}项工作", duties=[evolve(duty, id=f"d{n}")]) for n in range(rows)]
-        plan = Plan(id="p", title="题", tasks=tasks)
-        options = ExcelOptions(sheets=(SheetKind.TASKS,), streaming=True)
-        tracemalloc.start()
-        policyduty.export(plan, Nowhere(), "excel", options)
-        _, most = tracemalloc.get_traced_memory()
-        tracemalloc.stop()
-        return most
-
-    class Nowhere(BytesIO):
-        def write(self, data: Any) -> int:
-            return len(data)
-
-    peak(2500)  # What is imported and compiled once, and buffers that fill.
-    assert peak(3500) - peak(2500) < 20_000  # Bytes: 20 a row.

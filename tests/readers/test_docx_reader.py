@@ -11,10 +11,8 @@ import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from policyduty import InputError, locale
-from policyduty.readers.archives import check_archive
+from policyduty import InputError
 from policyduty.readers.docx import read_docx
-from policyduty.readers.docx_numbering import drawn
 
 Item = str | tuple[str, str]
 """XML of a body element, or a paragraph's text and the XML of its properties."""
@@ -77,36 +75,6 @@ OFFICIAL = (
     level(2, "decimal", "%3."),
     level(3, "decimal", "（%4）"),
 )
-
-
-@pytest.mark.parametrize(
-    ("form", "numbers"),
-    [
-        (
-            "chineseCounting",
-            {1: "一", 10: "十", 11: "十一", 20: "二十", 105: "一百零五", 110: "一百一十", 2024: "二千零二十四"},
-        ),
-        ("japaneseCounting", {3: "三", 12: "十二"}),
-        ("ideographDigital", {9: "九", 10: "一〇", 23: "二三"}),
-        ("chineseLegalSimplified", {1: "壹", 10: "壹拾", 12: "壹拾贰"}),
-        ("decimal", {0: "0", 12: "12"}),
-        ("decimalZero", {3: "03", 12: "12"}),
-        ("decimalFullWidth", {12: "１２"}),
-        ("decimalEnclosedCircle", {1: "①", 20: "⑳", 21: "㉑", 50: "㊿", 51: "51"}),
-        ("decimalEnclosedCircleChinese", {2: "②"}),
-        ("decimalEnclosedFullstop", {2: "⒉"}),
-        ("decimalEnclosedParen", {2: "⑵"}),
-        ("ideographEnclosedCircle", {10: "㊉", 11: "11"}),
-        ("ideographTraditional", {1: "甲", 10: "癸"}),
-        ("ideographZodiac", {12: "亥"}),
-        ("upperLetter", {1: "A", 27: "AA", 28: "BB"}),
-        ("lowerRoman", {4: "iv", 2024: "mmxxiv"}),
-        ("none", {1: ""}),
-        ("custom", {7: "7"}),
-    ],
-)
-def test_formats_of_numbers(form: str, numbers: dict[int, str]) -> None:
-    assert {number: drawn(number, form) for number in numbers} == numbers
 
 
 @pytest.mark.parametrize(
@@ -423,17 +391,3 @@ def test_damage_is_bad_input_or_does_no_harm(data: bytes) -> None:
     except InputError as error:
         found = error.values["file"]
     assert found in (["一、甲"], "x.docx")
-
-
-def test_a_locked_or_old_document_says_so() -> None:
-    locale.use("en")
-    with pytest.raises(InputError, match=r"^x\.docx: is locked with a password or of the time before Office 2007"):
-        read_docx(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "x.docx")
-
-
-def test_a_dense_archive_is_not_opened() -> None:
-    target = BytesIO()
-    with ZipFile(target, "w", ZIP_DEFLATED) as archive:
-        archive.writestr("word/document.xml", bytes(40 * 1024 * 1024))
-    with pytest.raises(InputError):
-        check_archive(target.getvalue(), "x.docx")
