@@ -29,6 +29,7 @@ CALLS = {
     "marked": (0,),
     "InputError": (0,),
     "CodecError": (0,),
+    "ComparisonError": (0,),
     "CorrectionError": (0,),
     "OutputError": (0,),
     "OptionError": (0,),

@@ -9,10 +9,12 @@ from importlib import import_module
 
 _HOMES = {
     "codec": "dump dump_corrections dump_units dumps load load_corrections load_units loads",
+    "comparing": "ChangeKind DeadlineChange Diff DutyChange FactChange Outline Run RunKind SectionChange TargetChange "
+    "TaskChange UnitChange UnitChangeKind apply diff likeness reworded",
     "contract": "Example Exporter PlanPackage Reader Rule",
     "documents": "Reading plan plans read read_document",
-    "errors": "CodecError CorrectionError InputError InvalidValue OptionError OutputError PluginError PluginWarning "
-    "PolicydutyError UnknownName",
+    "errors": "CodecError ComparisonError CorrectionError InputError InvalidValue OptionError OutputError PluginError "
+    "PluginWarning PolicydutyError UnknownName",
     "exporting": "export",
     "fixing": "corrections_for",
     "hookspecs": "hookimpl",

@@ -50,6 +50,10 @@ class CorrectionError(PolicydutyError):
     """A correction that does not fit its document."""
 
 
+class ComparisonError(PolicydutyError):
+    """A comparison that does not fit a plan."""
+
+
 class OutputError(PolicydutyError):
     """A place that cannot be written to."""
 

@@ -1,0 +1,37 @@
+"""Comparing (比对): what changed from one plan to another, and the later made of the earlier.
+
+Modules: :mod:`.matching` (which task is which), :mod:`.outline` (which section is which, and what moved),
+:mod:`.words` (rewording), :mod:`.duties` and :mod:`.changes` (the values), :mod:`.differing` and :mod:`.applying`
+(the two verbs).
+"""
+
+from .applying import apply
+from .changes import Change, ChangeKind, Diff, FactChange, Outline, SectionChange, TaskChange
+from .differing import diff
+from .duties import DeadlineChange, DutyChange, TargetChange, UnitChange, UnitChangeKind
+from .matching import Matches, likeness, match_tasks, pair_texts
+from .words import Run, RunKind, reworded
+
+__all__ = [
+    "Change",
+    "ChangeKind",
+    "DeadlineChange",
+    "Diff",
+    "DutyChange",
+    "FactChange",
+    "Matches",
+    "Outline",
+    "Run",
+    "RunKind",
+    "SectionChange",
+    "TargetChange",
+    "TaskChange",
+    "UnitChange",
+    "UnitChangeKind",
+    "apply",
+    "diff",
+    "likeness",
+    "match_tasks",
+    "pair_texts",
+    "reworded",
+]
