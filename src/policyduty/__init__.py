@@ -27,7 +27,7 @@ _HOMES = {
     "LeadRule Level Plan Relation Role Section Severity Source Span Target Task Unit Waiver",
     "subject": "Match Mention Subject",
     "transcript": "Piece Scribe Table Transcript",
-    "units": "unit_named",
+    "units": "Members Membership UnitForm expanded members_of unit_form unit_named",
     "validation": "Verdict examine validate",
     "views": "DutyRow Matrix MatrixRow TaskRow UnitRow duty_table matrix unit_row unit_table",
     "wording": "chinese chinese_day",

@@ -94,6 +94,12 @@ from .transcript import Piece as Piece
 from .transcript import Scribe as Scribe
 from .transcript import Table as Table
 from .transcript import Transcript as Transcript
+from .units import Members as Members
+from .units import Membership as Membership
+from .units import UnitForm as UnitForm
+from .units import expanded as expanded
+from .units import members_of as members_of
+from .units import unit_form as unit_form
 from .units import unit_named as unit_named
 from .validation import Verdict as Verdict
 from .validation import examine as examine

@@ -6,11 +6,11 @@ from itertools import chain
 
 from attrs import Factory, define
 
+from ..scripts import either
 from . import clauses, dates, doubtful
 from .clauses import Found
 from .lines import BLANK
 from .outline import Marker, depth, marker_at
-from .scripts import either
 
 Range = tuple[int, int]
 

@@ -7,6 +7,7 @@ from itertools import islice
 from attrs import define, evolve
 
 from ..model import Role
+from ..scripts import either
 from .grammar import Clause, parse
 from .lexicon import (
     BARE_BRACKET,
@@ -22,7 +23,6 @@ from .lexicon import (
 )
 from .names import is_unit, is_unit_or_area, read_list
 from .outline import Level, marker_at
-from .scripts import either
 
 _BEFORE_LABEL = "。；;！？”:：—－-*•·◆◇●○■□▲△★☆▶►→⇒" + CLOSING
 _SENTENCE_END = _STOP = re.compile("[。；;]")

@@ -8,8 +8,8 @@ from datetime import date
 from attrs import frozen
 
 from ..model import DeadlineKind
+from ..scripts import either
 from .numerals import to_int
-from .scripts import either
 
 _N = r"[\d０-９]"
 _CN_YEAR = "[一二三四五六七八九〇零○Ｏ]{4}"

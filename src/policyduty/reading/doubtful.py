@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 
 from ..model import Role
+from ..scripts import either
 from .clauses import Found, units_by_stops, units_only
 from .grammar import parse
 from .lexicon import OFFICE, label_at
 from .names import is_unit, read_list
-from .scripts import either
 
 Range = tuple[int, int]
 

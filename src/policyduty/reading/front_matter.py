@@ -11,10 +11,10 @@ from typing import Any
 from attrs import evolve, frozen
 
 from ..model import Basis, Document, Evidence
+from ..scripts import either, simplified
 from ..transcript import Transcript
 from . import dates
 from .names import read_list
-from .scripts import either, simplified
 
 _KINDS = (
     "通知|通报|通告|公告|意见|决定|决议|命令|公报|批复|函|方案|规划|计划|纲要|要点|办法|措施|规定|细则|条例"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ..model import Role
-from .scripts import either
+from ..scripts import either
 
 OPENING = "（(﹙[［【〔﹝〖〈"
 CLOSING = "）)﹚]］】〕﹞〗〉"
@@ -184,18 +184,6 @@ UNIT_ENDING = either(
     re.VERBOSE,
 )
 """How names of units end. 和 and 及 join units only after such an ending."""
-
-_PLACE_OR_LEVEL = r"(?:国务院|中央|省|市|州|县|区|镇|乡|旗|盟|[^、，]{1,6}[省市州县区])?(?:级|直|属|中直|垂管|驻)?"
-COLLECTIVE = either(
-    rf"""^(?:
-      (?:各|有关|相关|其他|其它|所有|全体)[^的要应将须可]{{1,24}}
-    | {_PLACE_OR_LEVEL}(?:各|有关|相关|其他|各级)+(?:行业|主管|职能|成员|责任|业务|涉及)*
-      (?:部门|单位|机构|企业|地区|地方|方面|机关|.*(?:政府|局|委|厅|办|部门|单位))
-    | .+(?:成员单位|有关部门|相关部门|有关单位|相关单位|各部门|各单位|主管部门|责任部门|各级各部门)
-    )$""",
-    re.VERBOSE,
-)
-"""One name for many units: 各有关部门, 各县(市)人民政府, 市直有关单位."""
 
 LEVEL_ONLY = either(
     r"""^(?:(?:沿[江海河黄湖线边]|全[省市州县区]|其[他它余])?各|有关|相关|全|本)?(?:

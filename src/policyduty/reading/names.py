@@ -17,6 +17,8 @@ from itertools import pairwise
 from attrs import define, evolve, field, frozen
 
 from ..model import Role
+from ..scripts import either
+from ..units.forms import is_collective
 from . import dates
 from .lexicon import (
     ADVERB,
@@ -27,7 +29,6 @@ from .lexicon import (
     CITY_BY_ZHOU,
     CITY_IN_ZHOU,
     CLOSING,
-    COLLECTIVE,
     EMPTY,
     ETC,
     FIELD,
@@ -53,7 +54,6 @@ from .lexicon import (
     UNIT_ENDING,
     role_of,
 )
-from .scripts import either
 
 _PIECE = re.compile(r"[^、，,；;。|｜\\]+")
 _CUT_OR_BRACKET = re.compile(rf"{BRACKET.pattern}|[、，,；;。|｜\\]")
@@ -114,7 +114,7 @@ class Listed:
 def is_unit(name: str) -> bool:
     """True for what is formed like the name of a unit or of many, and is more than a bare ending."""
     ending = UNIT_ENDING.search(name)
-    return bool(ending and ending.start() > 0) or COLLECTIVE.match(name) is not None
+    return bool(ending and ending.start() > 0) or is_collective(name)
 
 
 def is_unit_or_area(name: str) -> bool:

@@ -11,8 +11,8 @@ from enum import IntEnum
 
 from attrs import frozen
 
+from ..scripts import either
 from .numerals import to_int
-from .scripts import either
 
 
 class Level(IntEnum):

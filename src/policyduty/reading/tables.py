@@ -11,6 +11,7 @@ from enum import Enum
 from attrs import evolve, frozen
 
 from ..model import Role
+from ..scripts import either
 from ..transcript import Range, Table, Transcript
 from . import dates
 from .body import Item
@@ -19,7 +20,6 @@ from .grammar import Clause, parse
 from .lexicon import CO_WORDS, LEAD_WORDS
 from .numerals import to_int
 from .outline import Level, Marker, depth, marker_at
-from .scripts import either
 
 _HEAD_ROWS = 4
 """A title or a note may stand in rows above the head."""

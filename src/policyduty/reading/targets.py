@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from ..model import Relation
+from ..scripts import either
 from .dates import Time, deadlines
 from .numerals import to_int
-from .scripts import either
 
 _SENTENCE = either(r"[^。；;！？\n]+")
 _WORTH = either(r"\d|全覆盖|一[\u4e00-\u9fff]{1,2}一[\u4e00-\u9fff]")

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from ..contract import Example, Rule
 from ..model import Duty, Finding, LeadRule, Role, Severity
 from ..subject import Subject
-from .roles import LEAD_PRACTICE, is_collective
+from ..units.forms import is_collective
+from .roles import LEAD_PRACTICE
 
 _RULE = "责任单位：市教育局、市财政局。排在第一位的为牵头单位，下同。\n"
 

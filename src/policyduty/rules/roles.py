@@ -2,20 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from ..contract import Example, Rule
 from ..model import Assignment, Duty, Finding, LeadRule, Role, Severity
-from ..reading.lexicon import COLLECTIVE
 from ..subject import Subject
+from ..units.forms import is_collective
 
 LEAD_PRACTICE = "国务院办公厅重点工作分工类文件的通行体例：列第一位者为牵头单位，或写明“…牵头，…配合”"
-
-
-@lru_cache(maxsize=1 << 12)
-def is_collective(name: str) -> bool:
-    """True for what names many units by its form: 各有关部门, 市直有关单位."""
-    return COLLECTIVE.match(name) is not None
 
 
 _AREAS = re.compile(

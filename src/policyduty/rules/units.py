@@ -9,7 +9,8 @@ from ..contract import Example, Rule
 from ..model import Finding, Kind, Level, Severity, Unit
 from ..reading.names import is_unit
 from ..subject import Mention, Subject
-from .roles import is_collective
+from ..units.folding import folded
+from ..units.forms import is_collective
 
 NAMING = "各级机构改革方案和“三定”规定所定机构名称及规范简称"
 EDUCATION = Unit(name="市教育局", aliases=("临江市教育局",), level=Level.PREFECTURE, kind=Kind.GOVERNMENT)
@@ -205,7 +206,7 @@ def _printed(subject: Subject) -> Iterator[tuple[Unit, Counter[str], dict[str, l
 
 def _aliased(subject: Subject) -> Iterator[Finding]:
     for unit, names, mentions in _printed(subject):
-        if len(set(map(_folded, names))) > 1 and TWO_NAMES.code not in subject.skipped:
+        if len(set(map(folded, names))) > 1 and TWO_NAMES.code not in subject.skipped:
             continue  # That they differ is told already.
         for printed in names:
             if printed in unit.aliases:
@@ -233,18 +234,11 @@ ALIAS_USED = Rule(
 
 def _differing(subject: Subject) -> Iterator[Finding]:
     for unit, names, mentions in _printed(subject):
-        if len(set(map(_folded, names))) > 1:
+        if len(set(map(folded, names))) > 1:
             usual = unit.name if unit.name in names else names.most_common(1)[0][0]
             for printed in names:
-                if _folded(printed) != _folded(usual):
+                if folded(printed) != folded(usual):
                     yield at_first(TWO_NAMES, tuple(mentions[printed]), printed=printed, usual=usual, unit=unit.name)
-
-
-_WIDTH = str.maketrans("（）", "()")
-
-
-def _folded(name: str) -> str:
-    return "".join(name.split()).translate(_WIDTH)
 
 
 TWO_NAMES = Rule(

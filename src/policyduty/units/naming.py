@@ -1,13 +1,13 @@
-"""The unit registry (单位库): which unit a printed name means."""
+"""Naming (定名): a plan's units by the names that a registry gives them, and by any name that people ask for."""
 
 from collections.abc import Iterable
 
 from attrs import evolve
 
-from .errors import InvalidValue, UnknownName
-from .model import Assignment, Plan, Section, Task, Unit
-
-_WIDTH = str.maketrans("（）［］，．－", "()[],.-")
+from ..errors import InvalidValue, UnknownName
+from ..model import Assignment, Duty, Plan, Unit
+from .folding import folded
+from .rewriting import with_duties
 
 
 class UnitIndex:
@@ -20,7 +20,7 @@ class UnitIndex:
         self._names: dict[str, str] = {}
         for unit in units:
             for name in unit.names:
-                owner = self._names.setdefault(_folded(name), unit.name)
+                owner = self._names.setdefault(folded(name), unit.name)
                 if owner != unit.name:
                     raise InvalidValue(
                         "name {name!r} is shared by units {first!r} and {second!r}",
@@ -31,30 +31,32 @@ class UnitIndex:
 
     def canonical(self, printed: str) -> str | None:
         """The canonical name of the unit that a printed name means; None where the registry does not know it."""
-        return self._names.get(_folded(printed)) if self._names else None
+        return self._names.get(folded(printed)) if self._names else None
 
 
 def named_by(plan: Plan, units: Iterable[Unit]) -> Plan:
     """Give a plan whose assignments have the names that a registry gives their units; what it does not know stays.
 
-    Raises InvalidValue where two units of the registry share a name.
+    What the registry knows of the units that it names is added to the plan's own. Raises InvalidValue where two units
+    of the registry share a name.
     """
-    index = UnitIndex(units)
+    registry = {unit.name: unit for unit in units}
+    index = UnitIndex(registry.values())
 
     def named(assignment: Assignment) -> Assignment:
         canonical = index.canonical(assignment.unit)
         return assignment if canonical in (None, assignment.unit) else evolve(assignment, unit=canonical)
 
-    def tasks(given: tuple[Task, ...]) -> list[Task]:
-        return [
-            evolve(task, duties=[evolve(duty, assignments=map(named, duty.assignments)) for duty in task.duties])
-            for task in given
-        ]
+    def renamed(duty: Duty) -> Duty:
+        assignments = [*map(named, duty.assignments)]
+        same = all(new is old for new, old in zip(assignments, duty.assignments, strict=True))
+        return duty if same else evolve(duty, assignments=assignments)
 
-    def sections(given: tuple[Section, ...]) -> list[Section]:
-        return [evolve(each, sections=sections(each.sections), tasks=tasks(each.tasks)) for each in given]
-
-    return evolve(plan, sections=sections(plan.sections), tasks=tasks(plan.tasks))
+    plan = with_duties(plan, renamed)
+    known = {unit.name for unit in plan.units}
+    mentioned = dict.fromkeys(each.unit for duty in plan.iter_duties() for each in duty.assignments)
+    added = [registry[name] for name in mentioned if name in registry and name not in known]
+    return evolve(plan, units=(*plan.units, *added)) if added else plan
 
 
 def unit_named(plan: Plan, name: str, *, members: bool = False) -> str:
@@ -66,23 +68,19 @@ def unit_named(plan: Plan, name: str, *, members: bool = False) -> str:
     """
     assignments = [each for duty in plan.iter_duties() for each in duty.assignments]
     named = {each.unit for each in assignments}
-    known = {_folded(unit): unit for unit in dict.fromkeys(each.unit for each in assignments)}
+    known = {folded(unit): unit for unit in dict.fromkeys(each.unit for each in assignments)}
     listed = [unit for unit in plan.units if unit.name in named]
     for unit in listed if members else ():
         for member in unit.members:
-            known.setdefault(_folded(member), member)
+            known.setdefault(folded(member), member)
     for unit in listed:
         for alias in unit.aliases:
-            known.setdefault(_folded(alias), unit.name)
+            known.setdefault(folded(alias), unit.name)
     for each in assignments:
-        known.setdefault(_folded(each.printed), each.unit)
-    found = known.get(_folded(name))
+        known.setdefault(folded(each.printed), each.unit)
+    found = known.get(folded(name))
     if not known:
         raise UnknownName("the plan has no unit {name!r}; it names none at all", name=name)
     if found is None:
         raise UnknownName.among("the plan has no unit {name!r}; {hint}", name, [*dict.fromkeys(known.values())])
     return found
-
-
-def _folded(name: str) -> str:
-    return "".join(name.split()).translate(_WIDTH)
