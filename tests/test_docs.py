@@ -167,3 +167,15 @@ def test_the_examples_of_every_command_are_of_that_command() -> None:
     for name, command in app.commands.items():
         for example in command.examples:  # type: ignore[attr-defined]
             assert example.startswith(f"policyduty {name}")
+
+
+def test_the_views_page_runs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    names: dict[str, object] = {}
+    for code in blocks(ROOT / "docs/views.md", "python"):
+        exec(code, names)
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].startswith("州科协 6 18 8 ")
+    assert "31 48" in lines

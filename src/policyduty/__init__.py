@@ -8,19 +8,21 @@ costs next to nothing.
 from importlib import import_module
 
 _HOMES = {
-    "codec": "dump dump_corrections dump_units dumps load load_corrections load_units loads",
     "comparing": "ChangeKind DeadlineChange Diff DutyChange FactChange Outline Run RunKind SectionChange TargetChange "
     "TaskChange UnitChange UnitChangeKind apply diff likeness reworded",
+    "codec": "dump dump_corrections dump_units dumps load load_corrections load_units loads",
     "contract": "Example Exporter PlanPackage Reader Rule",
     "documents": "Reading plan plans read read_document",
-    "errors": "CodecError ComparisonError CorrectionError InputError InvalidValue OptionError OutputError PluginError "
-    "PluginWarning PolicydutyError UnknownName",
+    "errors": "CodecError ComparisonError CorrectionError InputError InvalidValue MissingExtra OptionError OutputError "
+    "PluginError PluginWarning PolicydutyError UnknownName",
     "exporting": "export",
     "fixing": "corrections_for",
+    "frames": "to_arrow to_pandas",
     "hookspecs": "hookimpl",
     "options": "option",
     "progress": "report_progress",
-    "records": "ASSIGNMENT_COLUMNS DUTY_COLUMNS assignment_records csv_text duty_records",
+    "records": "ASSIGNMENT_COLUMNS DUTY_COLUMNS UNIT_DUTY_COLUMNS assignment_records csv_text duty_records "
+    "unit_duty_records view_records wide_records",
     "reading": "Account",
     "ledgers": "LedgerRow ledger task_label task_list unit_note",
     "model": "Assignment Basis Certainty Citation Correction Deadline DeadlineKind Document Duty Evidence Finding Kind "
@@ -29,7 +31,9 @@ _HOMES = {
     "transcript": "Piece Scribe Table Transcript",
     "units": "Members Membership UnitForm expanded members_of unit_form unit_named",
     "validation": "Verdict examine validate",
-    "views": "DutyRow Matrix MatrixRow TaskRow UnitRow duty_table matrix unit_row unit_table",
+    "views": "Centrality Coverage DutyRow Group GroupBy Matrix MatrixRow Network NetworkUnit Pair TaskRow UnitRow "
+    "Workload centralities coverage duty_table grouped matrix network pairs to_networkx unit_row unit_table workload "
+    "write_gexf write_graphml",
     "wording": "chinese chinese_day",
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names.split()}

@@ -62,6 +62,16 @@ class OptionError(PolicydutyError):
     """An exporter's option that is unknown or has an unusable value."""
 
 
+class MissingExtra(PolicydutyError):
+    """An optional library that is not installed; the message says what to install."""
+
+    @classmethod
+    def of(cls, module: str, extra: str) -> "MissingExtra":
+        """Build the error for a module, and the extra that brings it."""
+        message = marked('this needs {module}: pip install "policyduty[{extra}]"')
+        return cls(message, module=module, extra=extra)
+
+
 class PluginError(PolicydutyError):
     """A plugin that fails while it is used; the message names it."""
 

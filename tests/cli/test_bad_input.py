@@ -220,7 +220,7 @@ def test_whatever_goes_wrong(
     def load(name: str) -> None:
         raise error
 
-    monkeypatch.setattr("policyduty.cli.listing.opened", load)
+    monkeypatch.setattr("policyduty.cli.viewing.opened", load)
     result = run("duties", "x")
     assert result.code == code
     assert result.err.startswith(told)

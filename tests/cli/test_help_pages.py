@@ -67,7 +67,10 @@ def test_help_is_what_nothing_gives(run: Run, arguments: tuple[str, ...]) -> Non
 
 def test_commands_stand_in_the_order_of_the_work(run: Run) -> None:
     names = re.findall(r"^  (\w+)  ", run("--help").out.split("Options:")[0], flags=re.MULTILINE)
-    assert names == ["read", "check", "duties", "show", "export", "rules", "rule", "plans", "plugins", "schema"]
+    views = ["unit", "workload", "matrix", "pairs", "network", "groups", "coverage"]
+    others = [name for name in names if name not in views]
+    assert others == ["read", "check", "duties", "show", "export", "rules", "rule", "plans", "plugins", "schema"]
+    assert names[4 : 4 + len(views)] == views
 
 
 def test_version(run: Run) -> None:
@@ -113,7 +116,7 @@ def test_the_environment_chooses_the_language(
         (("--nope",), "没有选项", "No such option"),
         (("duties", "--nope"), "没有选项", "No such option"),
         (("duties",), "缺少参数 '方案'", "Missing argument 'PLAN'."),
-        (("duties", "x", "--format", "y"), "不在可选值", "'y' is not one of 'table', 'jsonl', 'csv'."),
+        (("duties", "x", "--format", "y"), "不在可选值", "'y' is not one of 'table', 'csv', 'json', 'jsonl'."),
         (("duties", "x", "--format"), "需要一个值", "Option '--format' requires an argument."),
         (("duties", "x", "y"), "多余的参数：y", "Got unexpected extra argument (y)"),
         (("duties", "x", "--canonical=y"), "不带值", "Option '--canonical' does not take a value."),

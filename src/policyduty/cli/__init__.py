@@ -25,9 +25,11 @@ from .exporting import export
 from .help import Group, Option
 from .installed import plans, plugins, schema
 from .listing import duties
+from .networking import matrix, network
 from .reading import read
 from .showing import show
 from .terminal import put, tell
+from .viewing import coverage, groups, pairs, unit, workload
 
 INTERRUPTED = 130
 BROKEN_PIPE = 141
@@ -61,7 +63,10 @@ def app(context: click.Context) -> None:
         put(context.get_help() + "\n")
 
 
-for _command in (read, check, duties, show, export, rules, rule, plans, plugins, schema):
+for _command in (
+    *(read, check, duties, show, unit, workload, matrix, pairs, network, groups, coverage),
+    *(export, rules, rule, plans, plugins, schema),
+):
     app.add_command(_command)
 
 

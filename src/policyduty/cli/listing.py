@@ -2,12 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-import click
-
 from ..locale import gettext, marked
 from .help import command, option
-from .reading import opened, plan_argument
+from .reading import plan_argument
 from .terminal import put, say, table, tell
+from .viewing import put_records, view_options, viewed
 
 if TYPE_CHECKING:
     from ..model import Duty, Role
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     "duties",
     help=marked(
         "Print a plan's duties: who leads, who else answers.\n\n"
-        "jsonl is a JSON object a line and csv the same columns, both with the clause as printed; "
+        "json is a list of objects, jsonl an object a line and csv the same columns, all with the clause as printed; "
         "table is for reading. Names are printed as the document prints them."
     ),
     examples=(
@@ -28,28 +27,26 @@ if TYPE_CHECKING:
     ),
 )
 @plan_argument
+@view_options("jsonl")
 @option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "jsonl", "csv"]),
-    default="table",
-    show_default=True,
-    help=marked("What to print."),
+    "--canonical",
+    is_flag=True,
+    help=marked("Print the canonical names of units, where the plan knows them; --expand does so too."),
 )
-@option("--canonical", is_flag=True, help=marked("Print the canonical names of units, where the plan knows them."))
-def duties(name: str, form: str, canonical: bool) -> None:
+def duties(name: str, form: str, units: str | None, expand: bool, canonical: bool) -> None:
     """Print the duty table."""
     import json
 
-    from ..records import DUTY_COLUMNS, csv_text, duty_records
+    from ..records import DUTY_COLUMNS, duty_records
     from ..views import duty_table
 
-    plan = opened(name)
+    plan, _ = viewed(name, units, expand=expand)
+    canonical = canonical or expand
     if form == "jsonl":
         for record in duty_records(plan, canonical=canonical):
             put(json.dumps(record, ensure_ascii=False) + "\n")
-    elif form == "csv":
-        put(csv_text(DUTY_COLUMNS, duty_records(plan, canonical=canonical)))
+    elif form != "table":
+        put_records(form, DUTY_COLUMNS, [*duty_records(plan, canonical=canonical)])
     elif rows := duty_table(plan):
         say(_table(rows, canonical))
     else:

@@ -1,0 +1,72 @@
+"""Coverage (覆盖): which units of a registry have a duty, and which have none."""
+
+from collections.abc import Iterable
+from datetime import date
+from itertools import chain
+
+from attrs import frozen
+
+from ..model import Kind, Level, Plan, Unit
+from ..units import expanded, members_of, named_by, unit_form
+from .workloads import counted
+
+
+@frozen(kw_only=True)
+class Coverage:
+    """What a unit of a registry has to do with a plan (单位覆盖)."""
+
+    unit: str
+    level: Level | None
+    kind: Kind | None
+    leads: int
+    joins: int
+    through: tuple[str, ...]
+    """Collectives that it has duties through, as the plan names them (经由集合单位); their duties are in the counts."""
+
+    @property
+    def covered(self) -> bool:
+        """True where it has a duty."""
+        return self.leads + self.joins > 0
+
+
+def coverage(plan: Plan, units: Iterable[Unit] = ()) -> tuple[Coverage, ...]:
+    """Give a row a unit of the registry, which is ``units`` and what the plan itself knows, in its order.
+
+    Members of a collective are units of the registry too, and have its duties. Left out are collectives without a duty
+    of their own, and units that no longer or not yet were there on the day of the document.
+    Raises InvalidValue where two units of the registry share a name.
+    """
+    registry = {unit.name: unit for unit in (*units, *plan.units)}
+    named = named_by(plan, registry.values())
+    members = {unit.name: members_of(unit.name, registry.values()).known for unit in registry.values()}
+    through: dict[str, list[str]] = {}
+    own_leads, own_joins = counted(named)
+    for name in own_leads:
+        for member in members.get(name, ()):
+            through.setdefault(member, []).append(name)
+    leads, joins = counted(expanded(named, registry.values()))
+    dated = plan.document.dated or plan.document.published
+    rows = []
+    for name in dict.fromkeys(chain(registry, *members.values())):
+        unit = registry.get(name) or Unit(name=name)
+        is_collective = unit.collective or bool(members.get(name))
+        if (is_collective and name not in own_leads) or not _is_there(unit, dated):
+            continue
+        rows.append(
+            Coverage(
+                unit=name,
+                level=unit.level or unit_form(name).level,
+                kind=unit.kind or unit_form(name).kind,
+                leads=(own_leads if is_collective else leads).get(name, 0),
+                joins=(own_joins if is_collective else joins).get(name, 0),
+                through=tuple(through.get(name, ())),
+            )
+        )
+    return tuple(rows)
+
+
+def _is_there(unit: Unit, day: date | None) -> bool:
+    """True for a unit that existed on a day; where none is known, for every one."""
+    return day is None or not (
+        (unit.valid_until and unit.valid_until < day) or (unit.valid_from and unit.valid_from > day)
+    )

@@ -1,0 +1,65 @@
+"""Units as rows (单位行): who has which duties."""
+
+from attrs import frozen
+
+from ..model import Kind, Level, Plan, Role, Unit
+from ..units import unit_named
+from .duties import DutyRow, duty_table
+
+
+@frozen(kw_only=True)
+class UnitRow:
+    """A unit with the duties it has (单位行)."""
+
+    name: str
+    unit: Unit | None
+    """What the plan knows of it."""
+    leads: tuple[DutyRow, ...]
+    """Duties that it leads (牵头)."""
+    joins: tuple[DutyRow, ...]
+    """Duties in which it is co-responsible, or responsible without a lead (配合、责任)."""
+
+    @property
+    def level(self) -> Level | None:
+        """Its administrative level (层级), where the plan knows it."""
+        return self.unit.level if self.unit else None
+
+    @property
+    def kind(self) -> Kind | None:
+        """What it is (性质), where the plan knows it."""
+        return self.unit.kind if self.unit else None
+
+
+def unit_table(plan: Plan) -> tuple[UnitRow, ...]:
+    """Give a row a unit that has a duty: most leads first, then most joins, then by first appearance."""
+    leads: dict[str, list[DutyRow]] = {}
+    joins: dict[str, list[DutyRow]] = {}
+    for row in duty_table(plan):
+        for assignment in row.duty.assignments:
+            leads.setdefault(assignment.unit, [])
+            joins.setdefault(assignment.unit, [])
+            (leads if assignment.role is Role.LEAD else joins)[assignment.unit].append(row)
+    known = {unit.name: unit for unit in plan.units}
+    rows = [
+        UnitRow(name=name, unit=known.get(name), leads=tuple(led), joins=tuple(joins[name]))
+        for name, led in leads.items()
+    ]
+    return tuple(sorted(rows, key=lambda row: (-len(row.leads), -len(row.joins))))
+
+
+def unit_row(plan: Plan, name: str, *, expand: bool = False) -> UnitRow:
+    """Give a unit's duties; ``name`` is any of its names, as :func:`unit_named` takes them.
+
+    With ``expand`` the duties of collectives that it is known to be a member of are its own too, as one who joins.
+    Raises UnknownName, with the nearest names, where nobody in the plan is called so.
+    """
+    canonical = unit_named(plan, name, members=expand)
+    rows = {row.name: row for row in unit_table(plan)}
+    found = rows.get(canonical) or UnitRow(name=canonical, unit=plan.unit(canonical), leads=(), joins=())
+    if not expand:
+        return found
+    theirs = [rows[each.name] for each in plan.units if canonical in each.members and each.name in rows]
+    own = {row.duty.id for row in (*found.leads, *found.joins)}
+    joined = {row.duty.id: row for each in theirs for row in (*each.leads, *each.joins) if row.duty.id not in own}
+    joins = sorted((*found.joins, *joined.values()), key=lambda row: row.number)
+    return UnitRow(name=canonical, unit=found.unit, leads=found.leads, joins=tuple(joins))
