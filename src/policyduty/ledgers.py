@@ -3,6 +3,7 @@
 What its cells say, in Chinese, before any format: units joined by 、, 等 where a list is open, remarks (备注).
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import frozen
@@ -70,6 +71,7 @@ def _rows(plan: Plan) -> Iterator[LedgerRow]:
     duties: dict[str, list[DutyRow]] = {}
     for row in duty_table(plan):
         duties.setdefault(row.task.id, []).append(row)
+    corrections = _Corrections(plan)
     for task, sections in plan.walk():
         if not isinstance(task, Task):
             continue
@@ -80,7 +82,7 @@ def _rows(plan: Plan) -> Iterator[LedgerRow]:
                 task=task,
                 duty=row.duty,
                 text=row.text,
-                corrections=_corrections(plan, task, row.duty),
+                corrections=corrections.of(task, row.duty),
             )
         rest = _unassigned(task)
         if rest or not task.duties:
@@ -90,7 +92,7 @@ def _rows(plan: Plan) -> Iterator[LedgerRow]:
                 task=task,
                 duty=None,
                 text=rest,
-                corrections=() if task.duties else _corrections(plan, task, None),
+                corrections=() if task.duties else corrections.of(task, None),
             )
 
 
@@ -109,27 +111,42 @@ def _unassigned(task: Task) -> str:
     return "\n".join(part.strip() for part in parts if any(map(str.isalnum, part)))
 
 
-def _corrections(plan: Plan, task: Task, duty: Duty | None) -> tuple[Correction, ...]:
-    """Corrections in a duty's clause, and those in its task that lie in no clause at all."""
-    if not plan.corrections:
-        return ()
-    clauses = [each.span for each in task.duties]
-    return tuple(
-        correction
-        for correction in plan.corrections
-        if (duty and _overlap(correction.span, duty.span))
-        or (_overlap(correction.span, task.span) and not any(_overlap(correction.span, clause) for clause in clauses))
-    )
+class _Corrections:
+    """The corrections of a plan, found by where they stand."""
 
+    def __init__(self, plan: Plan) -> None:
+        self._order = {correction.id: number for number, correction in enumerate(plan.corrections)}
+        self._places: dict[tuple[str, str], list[tuple[int, int, Correction]]] = {}
+        for number, each in enumerate(plan.corrections):
+            if each.span:
+                place = self._places.setdefault((each.span.source, each.span.place), [])
+                place.append((each.span.start, number, each))
+        for place in self._places.values():
+            place.sort()
+        self._longest = max((each.span.end - each.span.start for each in plan.corrections if each.span), default=0)
 
-def _overlap(one: Span | None, other: Span | None) -> bool:
-    return (
-        one is not None
-        and other is not None
-        and (one.source, one.place) == (other.source, other.place)
-        and one.start < other.end
-        and other.start < one.end
-    )
+    def of(self, task: Task, duty: Duty | None) -> tuple[Correction, ...]:
+        """Corrections in a duty's clause, and those in its task that lie in no clause at all."""
+        if not self._order:
+            return ()
+        found = {each.id: each for each in self._in(duty.span if duty else None)}
+        if outside := {each.id: each for each in self._in(task.span)}:
+            for clause in task.duties:
+                for each in self._in(clause.span):
+                    outside.pop(each.id, None)
+            found |= outside
+        return tuple(sorted(found.values(), key=lambda each: self._order[each.id]))
+
+    def _in(self, span: Span | None) -> Iterator[Correction]:
+        """Corrections that a span overlaps."""
+        place = self._places.get((span.source, span.place)) if span else None
+        if span and place:
+            at = bisect_left(place, (span.end,)) - 1
+            while at >= 0 and place[at][0] + self._longest > span.start:
+                correction = place[at][2]
+                if correction.span and span.start < correction.span.end:
+                    yield correction
+                at -= 1
 
 
 def task_list(rows: Iterable[DutyRow]) -> list[str]:
