@@ -17,20 +17,8 @@ from policyduty import testing
 NAMES: list[str] = vars(policyduty)["__all__"]
 
 HEAVY = frozenset(
-    (
-        *("attr", "attrs", "cattrs", "click", "docx", "hypothesis", "lxml", "msgspec", "numpy"),
-        *(
-            "openpyxl",
-            "pluggy",
-            "pypdfium2",
-            "python_calamine",
-            "rich",
-            "selectolax",
-            "tabulate",
-            "wcwidth",
-            "xlsxwriter",
-        ),
-    )
+    "attr attrs cattrs click docx hypothesis lxml msgspec networkx numpy openpyxl pandas pluggy pyarrow pypdfium2 "
+    "python_calamine rapidfuzz resvg_py rich selectolax tabulate wcwidth xlsxwriter".split()
 )
 
 
