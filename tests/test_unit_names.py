@@ -47,6 +47,18 @@ def test_a_member_is_found_on_request() -> None:
     assert (len(row.leads), len(row.joins)) == (0, 30)
 
 
+def test_a_member_by_rule_is_found_too() -> None:
+    counties = (
+        Unit(name="康定市人民政府", aliases=("康定市",), level="county", kind="government", parent="甘孜州人民政府"),
+        Unit(name="泸定县人民政府", level="county", kind="government", parent="甘孜州人民政府"),
+    )
+    found = plan("州科协", "各县（市）人民政府", units=counties)
+    row = policyduty.unit_row(found, "康定市", expand=True)
+    assert (row.name, len(row.joins)) == ("康定市人民政府", 1)
+    assert row.joins[0].duty.assignments[1].printed == "各县（市）人民政府"
+    assert policyduty.unit_row(found, "各县(市)人民政府", expand=True).name == "各县（市）人民政府"
+
+
 def test_an_unknown_name_is_told_with_the_nearest() -> None:
     policyduty.locale.use("en")
     with pytest.raises(UnknownName, match=r"the plan has no unit '州科技厅'; did you mean .*州科技局"):

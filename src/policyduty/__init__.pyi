@@ -106,6 +106,7 @@ from .units import Membership as Membership
 from .units import UnitForm as UnitForm
 from .units import expanded as expanded
 from .units import members_of as members_of
+from .units import narrowed as narrowed
 from .units import unit_form as unit_form
 from .units import unit_named as unit_named
 from .validation import Verdict as Verdict

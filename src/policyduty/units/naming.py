@@ -6,6 +6,7 @@ from attrs import evolve
 
 from ..errors import InvalidValue, UnknownName
 from ..model import Assignment, Duty, Plan, Unit
+from .collectives import expanded
 from .folding import folded
 from .rewriting import with_duties
 
@@ -67,14 +68,13 @@ def unit_named(plan: Plan, name: str, *, members: bool = False) -> str:
     though it stands in no duty itself. Raises UnknownName, with the nearest names, where nobody is called so.
     """
     assignments = [each for duty in plan.iter_duties() for each in duty.assignments]
-    named = {each.unit for each in assignments}
-    known = {folded(unit): unit for unit in dict.fromkeys(each.unit for each in assignments)}
-    listed = [unit for unit in plan.units if unit.name in named]
-    for unit in listed if members else ():
-        for member in unit.members:
-            known.setdefault(folded(member), member)
-    for unit in listed:
-        for alias in unit.aliases:
+    full = expanded(plan) if members else plan
+    named = dict.fromkeys(
+        each.unit for part in (plan, full) for duty in part.iter_duties() for each in duty.assignments
+    )
+    known = {folded(unit): unit for unit in reversed(named)}
+    for unit in full.units:
+        for alias in unit.aliases if unit.name in named else ():
             known.setdefault(folded(alias), unit.name)
     for each in assignments:
         known.setdefault(folded(each.printed), each.unit)

@@ -3,7 +3,7 @@
 from attrs import frozen
 
 from ..model import Kind, Level, Plan, Role, Unit
-from ..units import unit_named
+from ..units import expanded, unit_named
 from .duties import DutyRow, duty_table
 
 
@@ -50,16 +50,9 @@ def unit_table(plan: Plan) -> tuple[UnitRow, ...]:
 def unit_row(plan: Plan, name: str, *, expand: bool = False) -> UnitRow:
     """Give a unit's duties; ``name`` is any of its names, as :func:`unit_named` takes them.
 
-    With ``expand`` the duties of collectives that it is known to be a member of are its own too, as one who joins.
-    Raises UnknownName, with the nearest names, where nobody in the plan is called so.
+    With ``expand`` it has those of the collectives that it is a known member of too, in their roles; a collective that
+    is asked for itself has its own. Raises UnknownName, with the nearest names, where nobody in the plan is called so.
     """
     canonical = unit_named(plan, name, members=expand)
-    rows = {row.name: row for row in unit_table(plan)}
-    found = rows.get(canonical) or UnitRow(name=canonical, unit=plan.unit(canonical), leads=(), joins=())
-    if not expand:
-        return found
-    theirs = [rows[each.name] for each in plan.units if canonical in each.members and each.name in rows]
-    own = {row.duty.id for row in (*found.leads, *found.joins)}
-    joined = {row.duty.id: row for each in theirs for row in (*each.leads, *each.joins) if row.duty.id not in own}
-    joins = sorted((*found.joins, *joined.values()), key=lambda row: row.number)
-    return UnitRow(name=canonical, unit=found.unit, leads=found.leads, joins=tuple(joins))
+    rows = (*(unit_table(expanded(plan)) if expand else ()), *unit_table(plan))
+    return next(row for row in rows if row.name == canonical)
