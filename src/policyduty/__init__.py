@@ -29,7 +29,8 @@ _HOMES = {
     "LeadRule Level Plan Relation Role Section Severity Source Span Target Task Unit Waiver",
     "subject": "Match Mention Subject",
     "transcript": "Piece Scribe Table Transcript",
-    "units": "Members Membership UnitForm expanded members_of narrowed unit_form unit_named",
+    "units": "Disagreement FoundBy Members Membership MergedUnits Resolution UnitConflict UnitForm UnitRegistry expanded "
+    "members_of merged_units narrowed unit_form unit_named",
     "validation": "Verdict examine validate",
     "views": "Centrality Coverage DutyRow Group GroupBy Matrix MatrixRow Network NetworkUnit Pair TaskRow UnitRow "
     "Workload centralities coverage duty_table grouped matrix network pairs to_networkx unit_row unit_table workload "

@@ -53,3 +53,7 @@ class Unit:
     def names(self) -> tuple[str, ...]:
         """The canonical name and every alias."""
         return (self.name, *self.aliases)
+
+    def existed_on(self, day: date) -> bool:
+        """True where nothing known says that it was not there yet, or no longer, on a day."""
+        return (self.valid_from or day) <= day <= (self.valid_until or day)

@@ -171,13 +171,9 @@ class _Roster:
         if not of_form or form.level in (None, Level.MIXED) or _NOT_TOLD.search(simplified(name)):
             return Members()
         is_meant = partial(_governs, areas=simplified(name)) if governments else _is_department
-        known = [
-            unit
-            for unit in self.units.values()
-            if unit.level is form.level and unit.kind is Kind.GOVERNMENT and self._exists(unit) and is_meant(unit)
-        ]
-        homes = {form.place} if form.place else set()
-        homes |= {_above(unit) if governments else _home(unit) for unit in known} - ({""} if not governments else set())
+        known = [unit for unit in self._of_level(form.level) if is_meant(unit)]
+        homes = {_above(unit) for unit in known} if governments else {_home(unit) for unit in known} - {""}
+        homes |= {form.place} if form.place else set()
         first = next(iter(homes), "")
         if not known or not all(same_place(first, home) for home in homes):
             return Members()
@@ -188,20 +184,23 @@ class _Roster:
             governments=governments,
         )
 
-    def _exists(self, unit: Unit) -> bool:
-        day = self._on
-        return day is None or (unit.valid_from or day) <= day <= (unit.valid_until or day)
+    def _of_level(self, level: Level | None) -> Iterator[Unit]:
+        """What the registry states to be of the government at a level, and there on the day."""
+        for unit in self.units.values():
+            there = self._on is None or unit.existed_on(self._on)
+            if there and unit.level is level and unit.kind is Kind.GOVERNMENT and not unit.collective:
+                yield unit
 
 
 def _governs(unit: Unit, areas: str) -> bool:
     """True for the government of an area of one of the sorts that a collective's name has: 县 and 市 of 各县(市)."""
     form = unit_form(unit.name)
-    return not unit.collective and form.place[-1:] in {*areas} - {""} and form.ending in _GOVERNMENTS and not form.stem
+    return form.place[-1:] in {*areas} and form.ending in _GOVERNMENTS and not form.stem
 
 
 def _is_department(unit: Unit) -> bool:
     form = unit_form(unit.name)
-    return not unit.collective and form.ending in _DEPARTMENTS and form.stem != ""
+    return form.ending in _DEPARTMENTS and form.stem != ""
 
 
 def _home(unit: Unit) -> str:

@@ -6,6 +6,7 @@ article 30. Words are in simplified characters, folded.
 """
 
 import re
+from functools import lru_cache
 
 from attrs import evolve, frozen
 
@@ -20,6 +21,8 @@ class Prefix:
     place: str = ""
     """The places that are named, one in the other: 四川省甘孜藏族自治州."""
     level: Level | None = None
+    token: str = ""
+    """The word of the level, or the words: 州 of 自治州, 县市 of 县(市)."""
     rest: str = ""
     """The name without it; a body that sets its name before the place is kept: 共青团甘孜州委 is 共青团 and 委."""
     party: bool = False
@@ -47,6 +50,7 @@ _OF_TOKEN = {
 }
 _PART = re.compile(rf"(?:{_TOKEN.pattern})(?:{_TOKEN.pattern}|\([^()]{{1,12}}\))*")
 _LEVELS = re.compile(rf"(?!乡镇企业)(?:{_PART.pattern})(?:[、和及](?:{_PART.pattern}))*(?:级|直属?(?!管)|属)?")
+_BESIDE_TOKEN = re.compile("[()、和及级直属]|自治(?!区)")
 _VILLAGES = re.compile(r"村(?:\(社区\)|[、和]?社区)|(?:村|社区)(?=民?委会|村民委|居民?委|党|[两支]|$)")
 
 
@@ -144,6 +148,7 @@ _COURTS = ((re.compile("高级人民法院"), Level.PROVINCIAL), (re.compile("�
 """《中华人民共和国人民法院组织法》(2018), articles 20 and 22."""
 
 
+@lru_cache(maxsize=1 << 14)
 def prefix_of(words: str) -> Prefix:
     """Read the beginning of a name, as far as it says anything."""
     body = None if _NATION_BY_NAME.match(words) else _BODY.match(words)
@@ -157,11 +162,11 @@ def prefix_of(words: str) -> Prefix:
 
 def _read(words: str) -> Prefix:
     if _NATION_BY_NAME.match(words):
-        return Prefix(level=Level.NATIONAL, rest=words)
+        return Prefix(level=Level.NATIONAL, token="国", rest=words)
     if nation := _NATION.match(words):
         here = _after(_MANY, words, nation.end())
         party = nation[0] in ("中共中央", "中央")
-        return Prefix(level=Level.NATIONAL, rest=words[here:], party=party, many=here > nation.end())
+        return Prefix(level=Level.NATIONAL, token="国", rest=words[here:], party=party, many=here > nation.end())
     begun = here = _after(_MANY, words, 0)
     level = Level.MIXED if words.startswith("各级") and here else None
     many = here > 0
@@ -169,6 +174,7 @@ def _read(words: str) -> Prefix:
     while (named := _named(words[here:], level)) and not (here == begun and levels and levels.end >= named[0]):
         here, level = here + named[0], named[1]
     place = words[begun:here]
+    token = _innermost(place)[1]
     while True:
         again = _after(_MANY, words, here)
         many |= again > here
@@ -176,12 +182,13 @@ def _read(words: str) -> Prefix:
         here = again
         if not levels:
             break
+        token = _BESIDE_TOKEN.sub("", words[here : here + levels.end])
         here, level, many = here + levels.end, levels.level, many or levels.many
     committee = _COMMITTEE.match(words, here) if here > begun else None
     here = committee.end() if committee else here
     if level is None and not place:
         level = next((of_court for court, of_court in _COURTS if court.match(words, here)), None)
-    return Prefix(place=place, level=level, rest=words[here:], party=committee is not None, many=many)
+    return Prefix(place=place, level=level, token=token, rest=words[here:], party=committee is not None, many=many)
 
 
 def _after(pattern: re.Pattern[str], words: str, here: int) -> int:
@@ -197,10 +204,11 @@ def same_place(one: str, other: str) -> bool:
     return token == other_token and (name.startswith(other_name) or other_name.startswith(name))
 
 
+@lru_cache(maxsize=1 << 12)
 def _innermost(place: str) -> tuple[str, str]:
     """The innermost of some places, in name and token: 甘孜藏族 and 州."""
     while (named := _named(place, None)) and named[0] < len(place):
         place = place[named[0] :]
     token = _TOKEN_BEHIND.search(place)
     name = place[: token.start()] if token else place
-    return name, token[0].removeprefix("自治") if token else ""
+    return name, _BESIDE_TOKEN.sub("", token[0]) if token else ""
