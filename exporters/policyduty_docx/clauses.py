@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from policyduty import Duty, LeadRule, Plan, Role, Section, Task
+from policyduty import Duty, LeadRule, Plan, Role, Section, Task, listed_name
 
 _ROLE = "牵头|主办|主责|责任|负责|落实|承办|实施|主管|配合|协办|参加|参与"
 _LABEL = re.compile(
@@ -77,14 +77,14 @@ def said(duty: Duty) -> str:
     """The clause of a duty that has none: 牵头单位：…；责任单位：…."""
     leads, co, responsible = (_listed(duty, role) for role in (Role.LEAD, Role.CO, Role.RESPONSIBLE))
     if duty.rule is LeadRule.FIRST_LISTED:
-        text = f"责任单位：{'、'.join(a.printed for a in duty.assignments)}"
+        text = f"责任单位：{'、'.join(listed_name(a, printed=True) for a in duty.assignments)}"
     else:
         text = "；".join(_labelled(leads, co, responsible))
     return f"{text}{'等' if duty.open_ended else ''}。" if duty.assignments else ""
 
 
 def _listed(duty: Duty, role: Role) -> str:
-    return "、".join(a.printed for a in duty.assignments if a.role is role)
+    return "、".join(listed_name(a, printed=True) for a in duty.assignments if a.role is role)
 
 
 def _labelled(leads: str, co: str, responsible: str) -> Iterator[str]:

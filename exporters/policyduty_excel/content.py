@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from attrs import define, field, frozen
 
-from policyduty import Assignment, Correction, LedgerRow, Plan, Role, Section, Span, Task, Unit, ledger
+from policyduty import Correction, LedgerRow, Plan, Role, Section, Span, Task, Unit, ledger
 
 from .options import ExcelOptions
 from .selection import Selection
@@ -46,6 +46,7 @@ class Held:
     line: Line
     role: Role
     printed: str
+    proposed: bool
 
 
 @define
@@ -136,7 +137,6 @@ def _meets(span: Span, start: int, end: int) -> bool:
 class ByUnit:
     """The duties by unit and by task (按单位)."""
 
-    lines: tuple[Line, ...]
     holders: tuple[Holder, ...]
     """Most leads first, then most joins, then by first appearance."""
     tasks: tuple[tuple[Line, dict[str, Role]], ...]
@@ -145,34 +145,24 @@ class ByUnit:
     @classmethod
     def of(cls, content: Content) -> "ByUnit":
         """Go through the rows once."""
-        known = {unit.name: unit for unit in content.plan.units}
-        lines = tuple(content.lines())
+        known = {unit.name: unit for unit in content.selection.plan.units}
+        given = {duty.id: duty.assignments for duty in content.selection.plan.iter_duties()}
         found: dict[str, Holder] = {}
         tasks: dict[str, tuple[Line, dict[str, Role]]] = {}
-        for line in lines:
+        for line in content.lines():
             duty = line.row.duty
             if duty is None:
                 continue
             _, roles = tasks.setdefault(line.row.task.id, (line, {}))
-            for name, each in _holders(content, duty.assignments):
+            for each in given[duty.id]:
+                name = each.unit
                 holder = found.get(name) or found.setdefault(name, Holder(name, known.get(name)))
-                (holder.leads if each.role is Role.LEAD else holder.joins).append(Held(line, each.role, each.printed))
+                held = Held(line, each.role, each.printed, each.proposed)
+                (holder.leads if each.role is Role.LEAD else holder.joins).append(held)
                 if name not in roles or _RANK[each.role] < _RANK[roles[name]]:
                     roles[name] = each.role
         holders = sorted(found.values(), key=lambda each: (-len(each.leads), -len(each.joins)))
-        return cls(lines, tuple(holders), tuple(tasks.values()))
+        return cls(tuple(holders), tuple(tasks.values()))
 
 
 _RANK = {Role.LEAD: 0, Role.CO: 1, Role.RESPONSIBLE: 2}
-
-
-def _holders(content: Content, assignments: tuple[Assignment, ...]) -> Iterator[tuple[str, Assignment]]:
-    """Name who has a duty, each once: with ``expand`` the known members in place of a collective."""
-    seen: set[str] = set()
-    direct = {each.unit for each in assignments}
-    for each in assignments:
-        for name in content.selection.stands_for(each.unit):
-            # A member that is named itself has its own role; a unit named twice stands twice, as printed.
-            if name == each.unit or (name not in direct and name not in seen):
-                seen.add(name)
-                yield name, each

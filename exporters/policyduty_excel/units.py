@@ -59,12 +59,17 @@ def facts(holder: Holder, say: Words) -> str:
     return "　".join(facts)
 
 
+def role(held: Held, say: Words) -> str:
+    """Say what a unit is in a duty, and whether that is proposed only."""
+    return f"{say.term(held.role)}{say('proposed')}" if held.proposed else say.term(held.role)
+
+
 def _values(holder: Holder, held: Held, say: Words) -> tuple[str | int, ...]:
     line = held.line
     printed = "" if held.printed == holder.name else held.printed
     number = "—" if line.number is None else line.number
     label = task_label(line.row.task)
-    return (holder.name, say.term(held.role), number, line.section_title, label, line.deadlines, printed)
+    return (holder.name, role(held, say), number, line.section_title, label, line.deadlines, printed)
 
 
 def own_columns(say: Words) -> tuple[Column, ...]:
@@ -97,7 +102,7 @@ def write_own(page: Page, holder: Holder, subtitle: str, *, ledger: str | None) 
         page.row(
             number,
             (
-                *(running, say.term(held.role), line.section_title, row.task_title, row.text),
+                *(running, role(held, say), line.section_title, row.task_title, row.text),
                 *(row.leads, row.others, line.deadlines, "", "", printed),
             ),
             place=row.task.id,

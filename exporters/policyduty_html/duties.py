@@ -56,8 +56,8 @@ def _heading(group: Group) -> str:
 
 def _row(row: LedgerRow, number: int, markup: Markup, *, describes: bool) -> str:
     assignments = row.duty.assignments if row.duty else ()
-    leads = dict.fromkeys(a.unit for a in assignments if a.role is Role.LEAD)
-    others = dict.fromkeys(a.unit for a in assignments if a.role is not Role.LEAD)
+    leads = [a for a in assignments if a.role is Role.LEAD]
+    others = [a for a in assignments if a.role is not Role.LEAD]
     is_open = row.duty is not None and row.duty.open_ended
     title = escaped(row.task_title or row.task.id)
     return (

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
+from policyduty import Assignment
+
 from .content import Content
 from .text import escaped, fragment
 from .words import Words
@@ -37,9 +39,11 @@ class Markup:
         """A unit's name, as a link to its view."""
         return self._links[name]
 
-    def units(self, names: Iterable[str], *, is_open: bool = False) -> str:
-        """Names of units as printed in a list; 等 where there are more."""
-        listed = "、".join(map(self.unit, names))
+    def units(self, assignments: Iterable[Assignment], *, is_open: bool = False) -> str:
+        """Units as printed in a list, each once, with a mark behind those that are proposed; 等 where there are more."""
+        proposed = {each.unit: each.proposed for each in assignments}
+        mark = self.label("proposed", class_="tag")
+        listed = "、".join(self.unit(name) + mark * is_proposed for name, is_proposed in proposed.items())
         return listed + self.label("etc") if listed and is_open else listed
 
     def place(self, place: str) -> str:

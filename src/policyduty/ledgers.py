@@ -10,7 +10,7 @@ from attrs import frozen
 
 from .model import Correction, Duty, Plan, Role, Span, Task
 from .views import DutyRow, TaskRow, UnitRow, duty_table
-from .wording import chinese
+from .wording import chinese, listed_name
 
 UNASSIGNED = "未明确责任单位"
 
@@ -29,7 +29,7 @@ class LedgerRow(TaskRow):
 
     @property
     def leads(self) -> str:
-        """The lead units (牵头单位); ends in 等 where the list is open and names nobody else."""
+        """The lead units (牵头单位), （拟） behind each that is proposed; ends in 等 where an open list names no others."""
         return self._listed(lead=True)
 
     @property
@@ -54,7 +54,7 @@ class LedgerRow(TaskRow):
 
     def _names(self, *, lead: bool) -> list[str]:
         assignments = self.duty.assignments if self.duty else ()
-        return [a.unit for a in assignments if (a.role is Role.LEAD) is lead]
+        return [listed_name(a) for a in assignments if (a.role is Role.LEAD) is lead]
 
     def _listed(self, *, lead: bool) -> str:
         names = self._names(lead=lead)

@@ -8,6 +8,7 @@ import attrs
 
 from .model import Duty, Plan, Role
 from .views import DutyRow, Matrix, MatrixRow, UnitRow, duty_table
+from .wording import listed_name
 
 UNIT_DUTY_COLUMNS = ("id", "path", "section", "title", "role", "printed", "clause")
 """The keys of the record of one unit's duty, in this order."""
@@ -17,7 +18,9 @@ View = Matrix | Iterable[Any]
 
 DUTY_COLUMNS = ("id", "path", "title", "clause", "lead", "co", "responsible", "open_ended")
 """The keys of a duty's record, in this order."""
-ASSIGNMENT_COLUMNS = ("plan", "duty", "path", "section", "title", "role", "position", "unit", "printed", "open_ended")
+ASSIGNMENT_COLUMNS = (
+    *("plan", "duty", "path", "section", "title", "role", "position", "unit", "printed", "open_ended", "proposed"),
+)
 """The keys of an assignment's record, in this order."""
 
 
@@ -50,6 +53,7 @@ def assignment_records(plan: Plan) -> Iterator[dict[str, Any]]:
                 each.unit,
                 each.printed,
                 row.duty.open_ended,
+                each.proposed,
             )
             yield dict(zip(ASSIGNMENT_COLUMNS, values, strict=True))
 
@@ -57,7 +61,8 @@ def assignment_records(plan: Plan) -> Iterator[dict[str, Any]]:
 def unit_duty_records(row: UnitRow) -> Iterator[dict[str, Any]]:
     """Give a record a duty of a unit, what it leads first, with the keys :data:`UNIT_DUTY_COLUMNS`.
 
-    Of a unit that has several roles in a duty, or stands in it twice, each is a record.
+    Of a unit that has several roles in a duty, or stands in it twice, each is a record. （拟） stands behind the printed
+    name where the unit is proposed.
     """
     for rows, lead in ((row.leads, True), (row.joins, False)):
         for each in dict.fromkeys(rows):
@@ -69,7 +74,7 @@ def unit_duty_records(row: UnitRow) -> Iterator[dict[str, Any]]:
                         each.section_title,
                         each.task.title,
                         assignment.role.value,
-                        assignment.printed,
+                        listed_name(assignment, printed=True),
                         each.duty.clause,
                     )
                     yield dict(zip(UNIT_DUTY_COLUMNS, values, strict=True))
@@ -122,8 +127,8 @@ def _plain(value: Any) -> Any:
 
 
 def units_of(duty: Duty, role: Role, canonical: bool = False) -> tuple[str, ...]:
-    """Names of a duty's units in a role, as printed or canonical."""
-    return tuple(a.unit if canonical else a.printed for a in duty.assignments if a.role is role)
+    """Names of a duty's units in a role, as printed or canonical, with （拟） behind those that are proposed."""
+    return tuple(listed_name(a, printed=not canonical) for a in duty.assignments if a.role is role)
 
 
 def csv_text(columns: Iterable[str], records: Iterable[dict[str, Any]]) -> str:

@@ -3,7 +3,7 @@
 from datetime import date
 from enum import StrEnum
 
-from .model import Certainty, Kind, LeadRule, Level, Role
+from .model import Assignment, Certainty, Kind, LeadRule, Level, Role
 
 _WORDS: dict[StrEnum, str] = {
     Role.LEAD: "牵头",
@@ -42,3 +42,9 @@ def chinese(term: Role | LeadRule | Level | Kind | Certainty | None) -> str:
 def chinese_day(day: date | None) -> str:
     """Write a day as official documents do: 2023年6月6日 (GB/T 9704—2012, 7.3.5.4); nothing for None."""
     return f"{day.year}年{day.month}月{day.day}日" if day else ""
+
+
+def listed_name(assignment: Assignment, *, printed: bool = False) -> str:
+    """Give the name of an assignment's unit for a list: （拟） stands behind one that is proposed and not decided."""
+    name = assignment.printed if printed else assignment.unit
+    return f"{name}（拟）" if assignment.proposed else name

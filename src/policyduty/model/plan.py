@@ -109,6 +109,8 @@ class Assignment:
     """Place in the duty's order of printing, from 1 (排序)."""
     printed: str = field(default=Factory(lambda self: self.unit, takes_self=True))
     """The name as the document prints it, corrections applied; the unit's name where nothing else is said."""
+    proposed: bool = False
+    """True where a draft proposes the unit and nobody has decided it yet (拟)."""
     span: Span | None = None
 
     def __attrs_post_init__(self) -> None:

@@ -20,7 +20,7 @@ from ..units import UnitIndex
 from . import dates, doubtful, targets
 from .body import Item
 from .clauses import Found
-from .lexicon import SEPARATELY
+from .lexicon import PROPOSED, SEPARATELY
 from .names import Name
 
 _CLOSING = "。；;，,、"
@@ -175,11 +175,14 @@ class Assembly:
         )
 
     def _assignment(self, name: Name, role: Role, position: int) -> Assignment:
+        proposed = PROPOSED.search(name.text) is not None
+        text, printed = (PROPOSED.sub("", each) if proposed else each for each in (name.text, name.printed))
         return Assignment(
-            unit=self.index.canonical(name.text) or name.text,
+            unit=self.index.canonical(text) or text,
             role=role,
             position=position,
-            printed=name.printed,
+            printed=printed,
+            proposed=proposed,
             span=self.transcript.span(name.start, name.end),
         )
 

@@ -285,6 +285,8 @@ FIELD = either(
     "|.*(?:[局委办厅部署院会社所站场园区县市州镇乡村]|街道|中心|公司|集团|单位|部门|政府))[）)]$"
 )
 """市自然资源局（林业）: what the unit answers for, though it begins like a person's name."""
+PROPOSED = re.compile(r"(?<=.)[（(]拟[）)]$")
+"""市甲局（拟）: a draft proposes it, as ours are printed; no part of its name."""
 REMARK = either(
     r"^(?:以下|以上|上述|下列|其他|其余|其它|各项|未[^，。；]{1,6}的|具体)[^，。；]{0,16}(?:均|都|不再|另行)|^(?:不再|均需|不另)"
 )
