@@ -1,5 +1,7 @@
 """JSON (编码): plans, unit registries and corrections to and from canonical JSON, by one strict cattrs converter.
 
+Registries come as spreadsheets as well: see :mod:`policyduty.units.tables`.
+
 Strict: an unknown key, a missing one or a value of the wrong type is a :class:`~policyduty.errors.CodecError` that
 names the JSON path, what was found and what was expected. Canonical: the same value gives the same bytes. Defaults
 are left out, keys stand in the model's order, and every value on a line of its own, so that versions of a plan compare
@@ -10,7 +12,7 @@ import json
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, BinaryIO, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, BinaryIO, Generic, TypeVar
 
 import msgspec
 from attrs import frozen
@@ -21,6 +23,9 @@ from .errors import CodecError, InputError
 from .locale import marked
 from .model import Correction, Plan, Unit
 from .output import replacing
+
+if TYPE_CHECKING:
+    from .units.tables import Table
 
 T = TypeVar("T")
 
@@ -40,11 +45,7 @@ class _Format(Generic[T]):
 
     def load(self, source: FileLike) -> T:
         if isinstance(source, (str, os.PathLike)):
-            try:
-                data = Path(source).read_bytes()
-            except OSError as error:
-                raise InputError("{file}: cannot be read: {reason}", file=source, reason=error.strerror) from error
-            return self.loads(data, str(source))
+            return self.loads(_read(source), str(source))
         return self.loads(source.read(), str(getattr(source, "name", "<stream>")))
 
     def loads(self, data: bytes | str, name: str) -> T:
@@ -134,13 +135,24 @@ def dumps(plan: Plan) -> bytes:
 
 
 def load_units(source: FileLike) -> tuple[Unit, ...]:
-    """Load a unit registry: ``{"format": "policyduty.units", "version": 1, "units": […]}``. Errors as :func:`load`."""
+    """Load a unit registry: ``{"format": "policyduty.units", "version": 1, "units": […]}``, or a spreadsheet of units.
+
+    A path that ends in ``.csv`` or ``.xlsx`` is a spreadsheet; any other path, and a file, is JSON. Errors as
+    :func:`load`.
+    """
+    if isinstance(source, (str, os.PathLike)) and (table := _table(source)):
+        return table.read(_read(source), str(source))
     return _UNITS.load(source)
 
 
 def dump_units(units: tuple[Unit, ...], target: FileLike) -> None:
-    """Save a unit registry. Errors as :func:`dump`."""
-    _UNITS.dump(units, target)
+    """Save a unit registry, as a spreadsheet where the path says so: see :func:`load_units`. Errors as :func:`dump`."""
+    if isinstance(target, (str, os.PathLike)) and (table := _table(target)):
+        data = table.write(units)
+        with replacing(target) as file:
+            file.write(data)
+    else:
+        _UNITS.dump(units, target)
 
 
 def load_corrections(source: FileLike) -> tuple[Correction, ...]:
@@ -154,6 +166,23 @@ def load_corrections(source: FileLike) -> tuple[Correction, ...]:
 def dump_corrections(corrections: tuple[Correction, ...], target: FileLike) -> None:
     """Save corrections. Errors as :func:`dump`."""
     _CORRECTIONS.dump(corrections, target)
+
+
+def _table(path: str | os.PathLike[str]) -> "Table | None":
+    """The kind of spreadsheet that a path names by its ending."""
+    suffix = Path(path).suffix.lower()
+    if suffix not in (".csv", ".xlsx"):
+        return None
+    from .units.tables import TABLES
+
+    return TABLES[suffix]
+
+
+def _read(path: str | os.PathLike[str]) -> bytes:
+    try:
+        return Path(path).read_bytes()
+    except OSError as error:
+        raise InputError("{file}: cannot be read: {reason}", file=path, reason=error.strerror) from error
 
 
 def _decode(data: bytes | str, name: str) -> Any:

@@ -7,7 +7,7 @@ row with two different cells.
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime, time
 from functools import reduce
 from io import BytesIO
@@ -34,6 +34,14 @@ _MEDIA_TYPES = {".xls": "application/vnd.ms-excel", ".ods": "application/vnd.oas
 
 def read_spreadsheet(data: bytes, name: str) -> Transcript:
     """Take the cells out of an .xlsx, .xls or .ods file. Raises InputError where it is none, or calamine is missing."""
+    scribe = Scribe()
+    each_sheet(data, name, lambda sheet: _write_sheet(sheet, scribe))
+    media_type = _MEDIA_TYPES.get(Path(name).suffix.lower(), _OFFICE)
+    return scribe.transcript(Source(name=name, media_type=media_type, sha256=hashlib.sha256(data).hexdigest()))
+
+
+def each_sheet(data: bytes, name: str, use: Callable[[Any], None]) -> None:
+    """Give ``use`` every visible sheet of a workbook, as calamine has it. Raises InputError as above."""
     try:
         from python_calamine import CalamineWorkbook, SheetVisibleEnum
     except ImportError as error:
@@ -41,19 +49,16 @@ def read_spreadsheet(data: bytes, name: str) -> Transcript:
     if not (name.lower().endswith(".xls") and is_ole(data)):
         check_archive(data, name)
         _check_extents(data, name)
-    scribe = Scribe()
     try:
         book = CalamineWorkbook.from_filelike(BytesIO(data))
         for sheet in book.sheets_metadata:
             if sheet.visible == SheetVisibleEnum.Visible:
-                _write_sheet(book.get_sheet_by_name(sheet.name), scribe)
+                use(book.get_sheet_by_name(sheet.name))
     except BaseException as error:
         # What panics in calamine, which is written in Rust, comes as no Exception.
         if not isinstance(error, Exception) and type(error).__name__ != "PanicException":
             raise
         raise InputError("{file}: is damaged or of another kind: {reason}", file=name, reason=error) from error
-    media_type = _MEDIA_TYPES.get(Path(name).suffix.lower(), _OFFICE)
-    return scribe.transcript(Source(name=name, media_type=media_type, sha256=hashlib.sha256(data).hexdigest()))
 
 
 class _Extent:
