@@ -72,7 +72,8 @@ HEAD = "规范名称,别名,层级,性质,集合单位,设立日期,撤销日期
 
 def test_people_type_in_many_ways() -> None:
     rows = (
-        "州科协,州科学技术协会;甘孜州科协,市州级,群团组织,否,2019年3月1日,2024/3/31,"《方案》 | name,level；报纸 | | https://a.cn"\n"
+        "州科协,州科学技术协会;甘孜州科协,市州级,群团组织,否,2019年3月1日,2024/3/31,"
+        '"《方案》；一 | name,level\n报纸 | | https://a.cn"\n'
         "\n"
         "各县(市)人民政府,,county,Government,√,2019-3-1,,\n"
     )
@@ -85,7 +86,7 @@ def test_people_type_in_many_ways() -> None:
             valid_from=date(2019, 3, 1),
             valid_until=date(2024, 3, 31),
             citations=(
-                Citation(supports=("name", "level"), text="《方案》"),
+                Citation(supports=("name", "level"), text="《方案》；一"),
                 Citation(supports=(), text="报纸", url="https://a.cn"),
             ),
         ),

@@ -1,8 +1,9 @@
 r"""Cells (单元格): a unit's facts as text that people can edit in a spreadsheet, and back without loss.
 
-Lists are parted by ``；``, since names hold 、 in brackets; the parts of a citation by ``|``. A backslash stands before
-such a sign that is part of a text, and before a backslash; ``\u000d`` is a character that a file or an editor would not
-keep, and ``\0`` a text that is there and empty. What people type seldom needs any of it.
+Lists are parted by ``；``, since names hold 、 in brackets; citations stand on lines of their own, and their parts are
+parted by ``|``. A backslash stands before such a sign that is part of a text, and before a backslash; ``\u000d`` is a
+character that a file or an editor would not keep, and ``\0`` a text that is there and empty. What people type seldom
+needs any of it.
 """
 
 import re
@@ -43,22 +44,22 @@ def list_of(cell: str, signs: str = "；;") -> tuple[str, ...]:
 
 
 def citations_cell(citations: Iterable[Citation]) -> str:
-    """Write citations: ``text``, or ``text | level,kind | address``."""
-    return "；".join(_citation_cell(citation) for citation in citations)
+    """Write citations, one a line: ``text``, or ``text | level,kind | address``."""
+    return "\n".join(_citation_cell(citation) for citation in citations)
 
 
 def citations_of(cell: str) -> tuple[Citation, ...]:
-    """Read citations. Raises InvalidValue where one has no text."""
-    return tuple(_citation_of(part) for part in _parted(cell, "；;") if part.strip())
+    """Read citations. Raises InvalidValue where one has no text, or too many parts."""
+    return tuple(_citation_of(line) for line in cell.split("\n") if line.strip())
 
 
 def _citation_cell(citation: Citation) -> str:
-    parts = [text_cell(citation.text, parts="；;|")]
+    parts = [text_cell(citation.text, parts="|")]
     if citation.supports or citation.url is not None:
-        parts.append(",".join(text_cell(each, parts="；;|,") for each in citation.supports))
+        parts.append(",".join(text_cell(each, parts="|,") for each in citation.supports))
     if citation.url is not None:
-        parts.append(text_cell(citation.url, parts="；;|"))
-    return " | ".join(parts)
+        parts.append(text_cell(citation.url, parts="|"))
+    return " | ".join(parts).replace("\n", r"\u000a")
 
 
 def _citation_of(cell: str) -> Citation:

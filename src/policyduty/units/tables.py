@@ -129,8 +129,8 @@ def units_xlsx(units: Iterable[Unit]) -> bytes:
     data = BytesIO()
     with xlsxwriter.Workbook(data, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
         book.set_properties({"title": "单位库", "created": datetime(2000, 1, 1)})  # the same units, the same bytes
-        head = book.add_format({"bold": True, "bg_color": "#DDE6F0", "border": 1, "valign": "vcenter"})
-        cell = book.add_format({"text_wrap": True, "valign": "top", "num_format": "@"})
+        head = book.add_format({"bold": True, "bg_color": "#DDE6F0", "border": 1})
+        cell = book.add_format({"num_format": "@"})
         sheet = book.add_worksheet("单位库")
         for number, column in enumerate(COLUMNS):
             sheet.set_column(number, number, column.width, cell)
@@ -141,6 +141,8 @@ def units_xlsx(units: Iterable[Unit]) -> bytes:
                     1, number, max(len(rows), 1000), number, {"validate": "list", "source": choices[column.field]}
                 )
         sheet.freeze_panes(1, 1)
+        sheet.set_landscape()
+        sheet.repeat_rows(0)
         sheet.autofilter(0, 0, len(rows), len(COLUMNS) - 1)
         for row, cells in enumerate(rows, 1):
             for number, text in enumerate(cells):
