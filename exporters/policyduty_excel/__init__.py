@@ -3,11 +3,14 @@
 What takes time to import is imported when a workbook is written.
 """
 
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from policyduty import Exporter, Plan, hookimpl
 
 from .options import ExcelOptions, Language, Palette, SheetKind
+
+if TYPE_CHECKING:
+    from policyduty import Diff
 
 __all__ = ["ExcelOptions", "Language", "Palette", "SheetKind", "policyduty_exporters"]
 
@@ -22,6 +25,7 @@ def policyduty_exporters() -> list[Exporter]:
             description_zh="Excel 工作簿：任务分解表、责任单位清单、责任矩阵、统计、勘误与问题，可打印、签署、填报",
             suffixes=(".xlsx",),
             write=_write,
+            write_diff=_write_diff,
             options=ExcelOptions,
         )
     ]
@@ -31,3 +35,9 @@ def _write(plan: Plan, target: BinaryIO, options: ExcelOptions) -> None:
     from .writer import write
 
     write(plan, target, options)
+
+
+def _write_diff(diff: "Diff", target: BinaryIO, language: str) -> None:
+    from .changes import write_diff
+
+    write_diff(diff, target, language)

@@ -47,6 +47,15 @@ STATUS_COLOURS = (
 
 _FRAME = "#808080"
 
+_COLOURED: dict[str, str | int] = {"theme": 0}
+"""XlsxWriter leaves a font's colour out where the default format has none of a theme, which ours has not."""
+
+_WORDS: dict[str, dict[str, str | int]] = {
+    "deleted": {"font_color": "#C00000", "font_strikeout": 1},
+    "inserted": {"font_color": "#0050A0", "underline": 1},
+}
+"""Fonts of changed words: told apart without colours too."""
+
 
 class Styles:
     """The formats of one workbook (格式), each made once."""
@@ -86,8 +95,13 @@ class Styles:
         muted: bool = False,
         link: bool = False,
         signed: bool = False,
+        percent: bool = False,
+        words: str = "",
     ) -> Format:
-        """For a cell; ``quoted`` keeps a text that looks like a formula a text even when somebody edits it."""
+        """For a cell; ``quoted`` keeps a text that looks like a formula a text even when somebody edits it.
+
+        ``words`` are all ``deleted`` or ``inserted``.
+        """
         properties: dict[str, str | int] = {"font_name": BODY, "font_size": size}
         properties["align"] = "center" if centred else "left"
         properties["valign"] = "top" if top else "vcenter"
@@ -97,9 +111,16 @@ class Styles:
             properties |= {"font_color": self.colours.strong, "underline": 1}
         elif muted:
             properties["font_color"] = "#808080"
+        properties |= _WORDS.get(words, {})
+        if percent:
+            properties["num_format"] = "0.0%"
         if signed:
             return self._format(**properties, bottom=1)
         return self._framed(**properties, bold=bold, quote_prefix=quoted)
+
+    def words(self, kind: str, size: int) -> Format:
+        """For words within a cell that are ``equal``, ``deleted`` or ``inserted``."""
+        return self._format(font_name=BODY, font_size=size, **_WORDS.get(kind, {}))
 
     def back(self) -> Format:
         """For the link to the cover."""
@@ -114,7 +135,7 @@ class Styles:
     def status(self, number: int) -> Format:
         """For a status, by a condition."""
         text, ground = STATUS_COLOURS[number]
-        return self._book.add_format({"font_color": text, "bg_color": ground})
+        return self._book.add_format({"font_color": text, "bg_color": ground, **_COLOURED})
 
     def _framed(self, **properties: str | int) -> Format:
         return self._format(**properties, border=1, border_color=_FRAME)
@@ -122,6 +143,8 @@ class Styles:
     def _format(self, **properties: str | int) -> Format:
         key = tuple(properties.items())
         if key not in self._made:
+            if "font_color" in properties:
+                properties |= _COLOURED
             set_as = {"text_wrap": True, "valign": "vcenter", "font_charset": _CHINESE, "font_family": 1, **properties}
             self._made[key] = self._book.add_format(set_as)
         return self._made[key]

@@ -3,11 +3,14 @@
 What takes time to import is imported when a file is written.
 """
 
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from policyduty import Exporter, Plan, hookimpl
 
 from .options import RecordOptions, Rows
+
+if TYPE_CHECKING:
+    from policyduty import Diff
 
 __all__ = ["RecordOptions", "Rows", "policyduty_exporters"]
 
@@ -22,6 +25,7 @@ def policyduty_exporters() -> list[Exporter]:
             description_zh="规范 JSON：完整方案，可再次载入",
             suffixes=(".json",),
             write=_write_plan,
+            write_diff=_write_diff,
         ),
         Exporter(
             name="jsonl",
@@ -58,3 +62,9 @@ def _write_csv(plan: Plan, target: BinaryIO, options: RecordOptions) -> None:
     from .records import write_csv
 
     write_csv(plan, target, options)
+
+
+def _write_diff(diff: "Diff", target: BinaryIO, language: str) -> None:
+    from .changes import write_diff
+
+    write_diff(diff, target, language)

@@ -3,11 +3,14 @@
 What takes time to import is imported when a page is written.
 """
 
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from policyduty import Exporter, Plan, hookimpl
 
 from .options import MarkdownOptions
+
+if TYPE_CHECKING:
+    from policyduty import Diff
 
 __all__ = ["MarkdownOptions", "policyduty_exporters"]
 
@@ -22,6 +25,7 @@ def policyduty_exporters() -> list[Exporter]:
             description_zh="Markdown 页面：逐部分任务表、责任单位清单、勘误",
             suffixes=(".md", ".markdown"),
             write=_write,
+            write_diff=_write_diff,
             options=MarkdownOptions,
         )
     ]
@@ -31,3 +35,9 @@ def _write(plan: Plan, target: BinaryIO, options: MarkdownOptions) -> None:
     from .writer import write
 
     write(plan, target, options)
+
+
+def _write_diff(diff: "Diff", target: BinaryIO, language: str) -> None:
+    from .changes import write_diff
+
+    write_diff(diff, target, language)

@@ -8,14 +8,17 @@ costs next to nothing.
 from importlib import import_module
 
 _HOMES = {
-    "comparing": "ChangeKind DeadlineChange Diff DutyChange FactChange Outline Run RunKind SectionChange TargetChange "
-    "TaskChange UnitChange UnitChangeKind apply diff likeness reworded",
+    "comparing": "ChangeKind DeadlineChange Diff DutyChange FactChange Line Outline Run RunKind SectionChange "
+    "TargetChange TaskChange Topic UnitChange UnitChangeKind apply change_ids change_lines change_title "
+    "diff kind_label likeness reworded topic_label",
+    "cascading": "CASCADE_COLUMNS Carried Carrier Cascade CascadePart CascadeRow Counterpart Draft Jurisdiction LateDeadline "
+    "MappedBy OpenQuestion Proposal ProposedBy cascade cascade_records counterpart draft jurisdiction_of",
     "codec": "dump dump_corrections dump_units dumps load load_corrections load_units loads",
     "contract": "Example Exporter PlanPackage Reader Rule",
     "documents": "Reading plan plans read read_document",
     "errors": "CodecError ComparisonError CorrectionError InputError InvalidValue MissingExtra OptionError OutputError "
     "PluginError PluginWarning PolicydutyError UnknownName",
-    "exporting": "export",
+    "exporting": "export export_diff",
     "fixing": "corrections_for",
     "frames": "to_arrow to_pandas",
     "hookspecs": "hookimpl",

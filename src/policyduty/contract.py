@@ -10,7 +10,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from attrs import field, frozen
-from attrs.validators import is_callable
+from attrs.validators import is_callable, optional
 
 from .errors import InvalidValue, OutputError
 from .model import Correction, Finding, Plan, Severity, Span, Unit, Waiver
@@ -18,6 +18,7 @@ from .model.checks import as_tuple, not_blank, plan_id
 from .transcript import Transcript
 
 if TYPE_CHECKING:
+    from .comparing import Diff
     from .subject import Subject
 
 VERSION = 1
@@ -58,6 +59,11 @@ class Exporter:
     """Modules that it cannot write without and that may not be installed, as ``import`` names them: ``("docx",)``."""
     install: str = ""
     """What pip installs them by: ``policyduty[docx]``."""
+    write_diff: "Callable[[Diff, BinaryIO, str], None] | None" = field(default=None, validator=optional(is_callable()))
+    """``write_diff(diff, target, language)``: write what changed between two plans; None where it does not.
+
+    ``language`` is that of titles, ``zh`` or ``en``. :func:`policyduty.change_lines` says every change in it.
+    """
 
     def check_installed(self) -> None:
         """Raise OutputError, which says what to install, where a module that it requires is missing."""

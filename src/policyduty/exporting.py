@@ -1,9 +1,13 @@
 """Writing a plan in a format (导出), by whichever plugin writes it."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import copy_context
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
+from . import locale
 from .collector import paused
 from .contract import Exporter
 from .errors import InputError, OptionError, PluginError, PolicydutyError, UnknownName
@@ -11,6 +15,9 @@ from .model import Plan
 from .output import replacing
 from .plugins import registry
 from .progress import Progress, listening
+
+if TYPE_CHECKING:
+    from .comparing import Diff
 
 
 def export(
@@ -43,16 +50,48 @@ def export(
         )
     with listening(progress), paused():
         if isinstance(target, (str, os.PathLike)):
-            with replacing(target) as file:
-                _written(exporter, plan, file, options)
+            with replacing(target) as file, _named(exporter):
+                exporter.write(plan, file, options)
         else:
-            _written(exporter, plan, target, options)
+            with _named(exporter):
+                exporter.write(plan, target, options)
     return exporter
 
 
-def _written(exporter: Exporter, plan: Plan, target: BinaryIO, options: Any) -> None:
+def export_diff(
+    diff: "Diff",
+    target: str | os.PathLike[str] | BinaryIO,
+    format: str | None = None,
+    *,
+    language: str | None = None,
+) -> Exporter:
+    """Write what changed from one plan to another, to a path or a binary file, and say by which exporter.
+
+    ``format`` as for :func:`export`. ``language`` is that of labels and headings, ``zh`` or ``en``; the one of messages
+    without it. Raises as :func:`export` does, and UnknownName where the exporter does not write comparisons.
+    """
+    exporter = chosen_for_diff(target, format)
+    exporter.check_installed()
+
+    def write(file: BinaryIO) -> None:
+        locale.use(language or locale.language())
+        assert exporter.write_diff is not None
+        with paused(), _named(exporter):
+            exporter.write_diff(diff, file, locale.language())
+
+    if isinstance(target, (str, os.PathLike)):
+        with replacing(target) as file:
+            copy_context().run(write, file)
+    else:
+        copy_context().run(write, target)
+    return exporter
+
+
+@contextmanager
+def _named(exporter: Exporter) -> Iterator[None]:
+    """Name the exporter where it fails otherwise than in words."""
     try:
-        exporter.write(plan, target, options)
+        yield
     except (PolicydutyError, OSError):
         raise
     except (Exception, SystemExit) as error:
@@ -70,4 +109,13 @@ def chosen(target: object, format: str | None) -> Exporter:
     if exporter is None:
         known = [s for e in registry().exporters.values() for s in e.suffixes]
         raise UnknownName.among("no installed format writes files that end in {name!r}; {hint}", suffix, known)
+    return exporter
+
+
+def chosen_for_diff(target: object, format: str | None) -> Exporter:
+    """Give the exporter that :func:`chosen` gives. Raises UnknownName where it does not write comparisons."""
+    exporter = chosen(target, format)
+    if exporter.write_diff is None:
+        known = [each.name for each in registry().exporters.values() if each.write_diff]
+        raise UnknownName.among("format {name!r} does not write comparisons; {hint}", exporter.name, known)
     return exporter

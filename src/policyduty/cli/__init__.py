@@ -20,6 +20,7 @@ from .. import __version__, locale
 from ..errors import PluginWarning, PolicydutyError
 from ..locale import LANGUAGES, gettext, marked
 from .checking import check
+from .comparing import diff
 from .explaining import rule, rules
 from .exporting import export
 from .help import Group, Option
@@ -65,7 +66,7 @@ def app(context: click.Context) -> None:
 
 for _command in (
     *(read, check, duties, show, unit, workload, matrix, pairs, network, groups, coverage),
-    *(export, rules, rule, plans, plugins, schema),
+    *(diff, export, rules, rule, plans, plugins, schema),
 ):
     app.add_command(_command)
 

@@ -2,7 +2,7 @@
 
 Modules: :mod:`.matching` (which task is which), :mod:`.outline` (which section is which, and what moved),
 :mod:`.words` (rewording), :mod:`.duties` and :mod:`.changes` (the values), :mod:`.differing` and :mod:`.applying`
-(the two verbs).
+(the two verbs), :mod:`.telling` (changes in words, as every output shows them).
 """
 
 from .applying import apply
@@ -10,6 +10,7 @@ from .changes import Change, ChangeKind, Diff, FactChange, Outline, SectionChang
 from .differing import diff
 from .duties import DeadlineChange, DutyChange, TargetChange, UnitChange, UnitChangeKind
 from .matching import Matches, likeness, match_tasks, pair_texts
+from .telling import Line, Topic, change_ids, change_lines, change_title, kind_label, topic_label
 from .words import Run, RunKind, reworded
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "Diff",
     "DutyChange",
     "FactChange",
+    "Line",
     "Matches",
     "Outline",
     "Run",
@@ -26,12 +28,18 @@ __all__ = [
     "SectionChange",
     "TargetChange",
     "TaskChange",
+    "Topic",
     "UnitChange",
     "UnitChangeKind",
     "apply",
+    "change_ids",
+    "change_lines",
+    "change_title",
     "diff",
+    "kind_label",
     "likeness",
     "match_tasks",
     "pair_texts",
     "reworded",
+    "topic_label",
 ]

@@ -64,8 +64,8 @@ class TaskChange:
 
     @property
     def title(self) -> tuple[Run, ...]:
-        """How its title was reworded; titles of several are joined by a line feed."""
-        return reworded(*("\n".join(row.task.title for row in rows) for rows in (self.before, self.after)))
+        """How its title was reworded; titles of several are joined by a slash."""
+        return reworded(*(" / ".join(row.task.title for row in rows) for rows in (self.before, self.after)))
 
     @property
     def text(self) -> tuple[Run, ...]:

@@ -31,6 +31,8 @@ class UnitChangeKind(StrEnum):
     """不再牵头"""
     ROLE = "role"
     """角色改变, neither from lead nor to it"""
+    PROPOSAL = "proposal"
+    """拟定改变: it was proposed and is decided, or the reverse"""
     PRINTED = "printed"
     """写法改变: the same unit, printed otherwise"""
 
@@ -51,7 +53,8 @@ class UnitChange:
         if self.after is None:
             return UnitChangeKind.LEFT
         if self.before.role is self.after.role:
-            return UnitChangeKind.PRINTED
+            same = self.before.proposed == self.after.proposed
+            return UnitChangeKind.PRINTED if same else UnitChangeKind.PROPOSAL
         if self.after.role is Role.LEAD:
             return UnitChangeKind.PROMOTED
         return UnitChangeKind.DEMOTED if self.before.role is Role.LEAD else UnitChangeKind.ROLE
@@ -91,11 +94,15 @@ class DutyChange:
         return tuple(change for change in (*now, *left) if not _same_part(change.before, change.after))
 
     @property
-    def reordered(self) -> bool:
-        """True where units that stayed are listed in another order (排序)."""
-        before, after = ([a.unit for duty in duties for a in duty.assignments] for duties in (self.before, self.after))
-        both = {*before} & {*after}
-        return [unit for unit in before if unit in both] != [unit for unit in after if unit in both]
+    def order(self) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+        """Units that stayed in their role, as they were listed and as they are, where that changed (排序)."""
+        if not len(self.before) == len(self.after) == 1:
+            return None
+        before, after = ({unit: a.role for unit, a in _roster(duties).items()} for duties in (self.before, self.after))
+        stayed = before.items() & after.items()
+        return self._changed(
+            *(tuple(unit for unit, role in each.items() if (unit, role) in stayed) for each in (before, after))
+        )
 
     @property
     def open_ended(self) -> tuple[bool, bool] | None:
@@ -125,7 +132,7 @@ class DutyChange:
         return (
             not (self.before and self.after)
             or any(change.kind is not UnitChangeKind.PRINTED for change in self.units)
-            or self.reordered
+            or self.order is not None
             or self.open_ended is not None
             or self.rule is not None
             or bool(self.scope)
@@ -133,8 +140,9 @@ class DutyChange:
 
     @property
     def reclaused(self) -> bool:
-        """True where the statement is printed otherwise."""
-        return [duty.clause for duty in self.before] != [duty.clause for duty in self.after] or bool(self.units)
+        """True where the statement is printed otherwise; of several, where a unit is."""
+        one_each = len(self.before) == len(self.after) == 1
+        return bool(self.units) or (one_each and self.before[0].clause != self.after[0].clause)
 
     def _changed(self, before: S, after: S) -> tuple[S, S] | None:
         return None if before == after or not (self.before and self.after) else (before, after)
@@ -197,7 +205,9 @@ def _roster(duties: Sequence[Duty]) -> dict[str, Assignment]:
 
 
 def _same_part(one: Assignment | None, other: Assignment | None) -> bool:
-    return one is not None and other is not None and (one.role, one.printed) == (other.role, other.printed)
+    if one is None or other is None:
+        return False
+    return (one.role, one.proposed, one.printed) == (other.role, other.proposed, other.printed)
 
 
 def deadline_changes(before: Sequence[Deadline], after: Sequence[Deadline]) -> tuple[DeadlineChange, ...]:

@@ -7,6 +7,7 @@ that it shares with others, the rarest first, so that the work grows with the pl
 import re
 from collections import Counter, defaultdict, deque
 from collections.abc import Hashable, Iterable, Mapping, Sequence
+from typing import TypeVar
 
 from attrs import field, frozen
 from rapidfuzz import fuzz
@@ -18,6 +19,9 @@ FLOOR = 0.5
 
 SAME_NUMBER_FLOOR = 0.4
 """With the same number, that much is enough."""
+
+_SURE = 0.8
+"""What is so much alike is the same before it is asked what was split or merged."""
 
 _NUMBER_COUNTS = 0.05
 """What the same number adds, so that it decides between texts that are nearly as alike."""
@@ -38,6 +42,8 @@ _SHORTEST = 6
 """Triples that a part has at least; what is shorter stands in many texts by chance."""
 
 _BETWEEN_WORDS = re.compile(r"[\W_]+")
+
+T = TypeVar("T")
 
 Pair = tuple[int, int]
 """Places of two that are the same, in the one sequence and in the other."""
@@ -108,25 +114,23 @@ def match_tasks(before: Sequence[Task], after: Sequence[Task]) -> Matches:
 
 
 def _match_unequal(before: Sequence[Task], after: Sequence[Task]) -> Matches:
-    """Match tasks none of which has its equal on the other side."""
+    """Match tasks none of which has its equal on the other side: what is sure, what was divided, then what is left."""
     old, new = (_Index([task.text or task.title for task in tasks]) for tasks in (before, after))
-    forward = dict(_best(_scored(before, after, old, new)))
-    backward = {j: i for i, j in forward.items()}
+    scored = [*_scored(before, after, old, new)]
+    forward: dict[int, int] = {}
+    backward: dict[int, int] = {}
     splits: dict[int, tuple[int, ...]] = {}
     merges: dict[int, tuple[int, ...]] = {}
-    for i, parts in _divided(old, new, forward, backward).items():
-        backward |= dict.fromkeys(parts, i)
-        if len(parts) > 1:
-            splits[i] = parts
-        else:  # All that is left of a text.
-            forward[i] = parts[0]
-    for j, parts in _divided(new, old, backward, forward).items():
-        if len(parts) == 1:
-            forward[parts[0]] = j
-        elif not splits.keys() & {*parts}:
-            merges[j] = parts
-    pairs = ((i, j) for i, j in sorted(forward.items()) if i not in splits and j not in merges)
-    return Matches(pairs=tuple(pairs), splits=splits, merges=merges)
+    for least in (_SURE, FLOOR):
+        free = [each for each in scored if each[0] >= least and each[1] not in forward and each[2] not in backward]
+        pairs = _best(free)
+        forward |= pairs
+        backward |= {j: i for i, j in pairs}
+        several = 2 if least == _SURE else 1
+        _divide(old, new, forward, backward, splits, merges, several)
+        _divide(new, old, backward, forward, merges, splits, several)
+    left = ((i, j) for i, j in sorted(forward.items()) if i not in splits and j not in merges)
+    return Matches(pairs=tuple(left), splits=splits, merges=merges)
 
 
 def _scored(
@@ -136,10 +140,12 @@ def _scored(
     titled = defaultdict[str, list[int]](list)
     for j, task in enumerate(after):
         titled[task.title].append(j)
+    ranks: Counter[str] = Counter()
     for i, task in enumerate(before):
         likely = new.sharing(old.triples[i])
         if task.title:
-            likely += titled[task.title][:_NEAREST]
+            likely += nearby(titled[task.title], ranks[task.title])
+            ranks[task.title] += 1
         if task.id in numbers:
             likely.append(numbers[task.id])
         for j in dict.fromkeys(likely):
@@ -149,10 +155,20 @@ def _scored(
                 yield score + same_number * _NUMBER_COUNTS, i, j
 
 
-def _divided(
-    wholes: "_Index", parts: "_Index", held: Mapping[int, int], holders: Mapping[int, int]
-) -> dict[int, tuple[int, ...]]:
-    """Find the parts of each whole: the one that it is matched with, and those that nothing is matched with."""
+def _divide(
+    wholes: "_Index",
+    parts: "_Index",
+    held: dict[int, int],
+    holders: dict[int, int],
+    divided: dict[int, tuple[int, ...]],
+    joined: Mapping[int, object],
+    several: int,
+) -> None:
+    """Find the parts of each whole: the one that it is matched with, and those that nothing is matched with.
+
+    ``held`` is by whole, ``holders`` by part. ``divided`` gets the wholes of more than one part; one that is itself a
+    part of a whole in ``joined`` is left alone. A whole of fewer parts than ``several`` is none.
+    """
     found = defaultdict[int, list[int]](list)
     for part, triples in enumerate(parts.triples):
         if part in holders or len(triples) < _SHORTEST:
@@ -160,7 +176,7 @@ def _divided(
         best = 0
         for whole in wholes.sharing(triples):
             shared = triples.keys() & wholes.triples[whole].keys()
-            if len(shared) < _SHARE * len(triples):
+            if held.get(whole) in joined or len(shared) < _SHARE * len(triples):
                 continue
             if whole in held:
                 shared -= parts.triples[held[whole]].keys()
@@ -168,9 +184,15 @@ def _divided(
                 best, owner = len(shared), whole
         if best:
             found[owner].append(part)
-    return {
-        whole: tuple(sorted([held[whole], *theirs] if whole in held else theirs)) for whole, theirs in found.items()
-    }
+    for whole, theirs in found.items():
+        first = [held[whole]] if whole in held else []
+        if len(first) + len(theirs) < several:
+            continue
+        together = sorted({*divided.get(whole, ()), *first, *theirs})
+        held.setdefault(whole, together[0])
+        holders |= dict.fromkeys(theirs, whole)
+        if len(together) > 1:
+            divided[whole] = tuple(together)
 
 
 class _Index:
@@ -208,6 +230,11 @@ def _equal(before: Mapping[int, Hashable], after: Mapping[int, Hashable]) -> lis
     for j, value in after.items():
         waiting[value].append(j)
     return [(i, waiting[value].popleft()) for i, value in before.items() if waiting.get(value)]
+
+
+def nearby(places: Sequence[T], rank: int) -> Sequence[T]:
+    """Give those of a list that stand near a rank: of many of one name, the first is as a rule the first."""
+    return places[max(0, rank - _NEAREST // 2) : rank + _NEAREST // 2]
 
 
 def _left(items: Sequence[object], side: int, pairs: Iterable[Pair]) -> list[int]:

@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 from ..model import Plan, Section, Task
 from ..views import TaskRow
 from .changes import Outline
+from .matching import nearby
 
 _FLOOR = 0.4
 """Sections less alike, by title and by the tasks under them, are not the same."""
@@ -82,8 +83,11 @@ def match_sections(before: Placed, after: Placed, tasks: Iterable[tuple[str, str
     for id, section in after.sections.items():
         titled[section.title].append(id)
     likely = dict.fromkeys(common)
+    ranks: Counter[str] = Counter()
     for id, section in before.sections.items():
-        likely |= dict.fromkeys((id, other) for other in titled[section.title] if section.title)
+        if section.title:
+            likely |= dict.fromkeys((id, other) for other in nearby(titled[section.title], ranks[section.title]))
+            ranks[section.title] += 1
         if id in after.sections:
             likely[id, id] = None
     held = [Counter(id for task in each.tasks for id in each.above[task.id]) for each in (before, after)]
