@@ -136,7 +136,8 @@ def test_every_command_and_option_is_on_the_command_line_page() -> None:
     from policyduty.cli import app
 
     page = (ROOT / "docs/command-line.md").read_text("utf-8")
-    for name, command in app.commands.items():
+    inner = {f"units {name}": command for name, command in app.commands["units"].commands.items()}  # type: ignore[attr-defined]
+    for name, command in {**app.commands, **inner}.items():
         assert f"policyduty {name}" in page
         for parameter in command.params:
             for option in parameter.opts:
@@ -179,3 +180,23 @@ def test_the_views_page_runs(
     lines = capsys.readouterr().out.splitlines()
     assert lines[0].startswith("州科协 6 18 8 ")
     assert "31 48" in lines
+
+
+def test_the_units_page_is_true(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each line of code with a value behind ``#`` gives that value."""
+    monkeypatch.chdir(tmp_path)
+    policyduty.locale.use("en")
+    names: dict[str, object] = {}
+    page = ROOT / "docs/units.md"
+    (tmp_path / "units.csv").write_text(blocks(page, "csv")[0], "utf-8")
+    shown = 0
+    for code in blocks(page, "python"):
+        for statement in code.split("\n"):
+            words, _, value = statement.partition("  # ")
+            if value:
+                assert repr(eval(words, names)) == value, statement
+                shown += 1
+            else:
+                exec(words, names)
+    assert shown > 15
+    assert policyduty.load_units("units.csv") == policyduty.load_units("units.xlsx")

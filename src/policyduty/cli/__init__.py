@@ -28,6 +28,7 @@ from .installed import plans, plugins, schema
 from .listing import duties
 from .networking import matrix, network
 from .reading import read
+from .registering import units
 from .showing import show
 from .terminal import put, tell
 from .viewing import coverage, groups, pairs, unit, workload
@@ -66,7 +67,7 @@ def app(context: click.Context) -> None:
 
 for _command in (
     *(read, check, duties, show, unit, workload, matrix, pairs, network, groups, coverage),
-    *(diff, export, rules, rule, plans, plugins, schema),
+    *(diff, export, units, rules, rule, plans, plugins, schema),
 ):
     app.add_command(_command)
 

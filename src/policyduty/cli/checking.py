@@ -63,7 +63,11 @@ def _listed(context: click.Context, parameter: click.Parameter, values: tuple[st
     type=click.Choice(["error", "warning", "info"]),
     help=marked("The least severity to report; info without it."),
 )
-@option("--units", metavar=marked("UNITS.json"), help=marked("Registry of units that names are checked against."))
+@option(
+    "--units",
+    metavar=marked("UNITS"),
+    help=marked("Registry of units (.json, .csv, .xlsx) that names are checked against."),
+)
 @option(
     "--corrections",
     metavar=marked("CORRECTIONS.json"),

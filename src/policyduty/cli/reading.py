@@ -109,7 +109,11 @@ def kind_of(name: str) -> PlanKind:
     metavar=marked("CORRECTIONS.json"),
     help=marked("Corrections of damaged text, applied before reading."),
 )
-@option("--units", metavar=marked("UNITS.json"), help=marked("Registry whose names the assignments get."))
+@option(
+    "--units",
+    metavar=marked("UNITS"),
+    help=marked("Registry (.json, .csv, .xlsx) whose names the assignments get."),
+)
 @option("--jobs", type=click.IntRange(1), default=1, metavar="N", help=marked("Read several documents in N processes."))
 @option("--strict", is_flag=True, help=marked("Exit with 1 if there are findings; the plan is saved all the same."))
 def read(
