@@ -40,7 +40,7 @@ class Markup:
         return self._links[name]
 
     def units(self, assignments: Iterable[Assignment], *, is_open: bool = False) -> str:
-        """Units as printed in a list, each once, with a mark behind those that are proposed; 等 where there are more."""
+        """Units as printed in a list, each once, a mark behind those that are proposed; 等 where there are more."""
         proposed = {each.unit: each.proposed for each in assignments}
         mark = self.label("proposed", class_="tag")
         listed = "、".join(self.unit(name) + mark * is_proposed for name, is_proposed in proposed.items())

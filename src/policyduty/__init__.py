@@ -38,7 +38,7 @@ _HOMES = {
     "views": "Centrality Coverage DutyRow Group GroupBy Matrix MatrixRow Network NetworkUnit Pair TaskRow UnitRow "
     "Workload centralities coverage duty_table grouped matrix network pairs to_networkx unit_row unit_table workload "
     "write_gexf write_graphml",
-    "wording": "chinese chinese_day",
+    "wording": "chinese chinese_day listed_name",
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names.split()}
 

@@ -1,5 +1,24 @@
 # What type checkers see of __init__.py, which loads these names on first use. A test keeps the two alike.
 
+from .cascading import CASCADE_COLUMNS as CASCADE_COLUMNS
+from .cascading import Carried as Carried
+from .cascading import Carrier as Carrier
+from .cascading import Cascade as Cascade
+from .cascading import CascadePart as CascadePart
+from .cascading import CascadeRow as CascadeRow
+from .cascading import Counterpart as Counterpart
+from .cascading import Draft as Draft
+from .cascading import Jurisdiction as Jurisdiction
+from .cascading import LateDeadline as LateDeadline
+from .cascading import MappedBy as MappedBy
+from .cascading import OpenQuestion as OpenQuestion
+from .cascading import Proposal as Proposal
+from .cascading import ProposedBy as ProposedBy
+from .cascading import cascade as cascade
+from .cascading import cascade_records as cascade_records
+from .cascading import counterpart as counterpart
+from .cascading import draft as draft
+from .cascading import jurisdiction_of as jurisdiction_of
 from .codec import dump as dump
 from .codec import dump_corrections as dump_corrections
 from .codec import dump_units as dump_units
@@ -13,18 +32,25 @@ from .comparing import DeadlineChange as DeadlineChange
 from .comparing import Diff as Diff
 from .comparing import DutyChange as DutyChange
 from .comparing import FactChange as FactChange
+from .comparing import Line as Line
 from .comparing import Outline as Outline
 from .comparing import Run as Run
 from .comparing import RunKind as RunKind
 from .comparing import SectionChange as SectionChange
 from .comparing import TargetChange as TargetChange
 from .comparing import TaskChange as TaskChange
+from .comparing import Topic as Topic
 from .comparing import UnitChange as UnitChange
 from .comparing import UnitChangeKind as UnitChangeKind
 from .comparing import apply as apply
+from .comparing import change_ids as change_ids
+from .comparing import change_lines as change_lines
+from .comparing import change_title as change_title
 from .comparing import diff as diff
+from .comparing import kind_label as kind_label
 from .comparing import likeness as likeness
 from .comparing import reworded as reworded
+from .comparing import topic_label as topic_label
 from .contract import Example as Example
 from .contract import Exporter as Exporter
 from .contract import PlanPackage as PlanPackage
@@ -32,29 +58,23 @@ from .contract import Reader as Reader
 from .contract import Rule as Rule
 from .documents import Reading as Reading
 from .documents import plan as plan
-from .comparing import Line as Line
 from .documents import plans as plans
 from .documents import read as read
 from .documents import read_document as read_document
 from .errors import CodecError as CodecError
 from .errors import ComparisonError as ComparisonError
 from .errors import CorrectionError as CorrectionError
-from .comparing import Topic as Topic
 from .errors import InputError as InputError
 from .errors import InvalidValue as InvalidValue
 from .errors import MissingExtra as MissingExtra
-from .comparing import change_ids as change_ids
-from .comparing import change_lines as change_lines
-from .comparing import change_title as change_title
 from .errors import OptionError as OptionError
-from .comparing import kind_label as kind_label
 from .errors import OutputError as OutputError
 from .errors import PluginError as PluginError
-from .comparing import topic_label as topic_label
 from .errors import PluginWarning as PluginWarning
 from .errors import PolicydutyError as PolicydutyError
 from .errors import UnknownName as UnknownName
 from .exporting import export as export
+from .exporting import export_diff as export_diff
 from .fixing import corrections_for as corrections_for
 from .frames import to_arrow as to_arrow
 from .frames import to_pandas as to_pandas
@@ -74,7 +94,6 @@ from .model import DeadlineKind as DeadlineKind
 from .model import Document as Document
 from .model import Duty as Duty
 from .model import Evidence as Evidence
-from .exporting import export_diff as export_diff
 from .model import Finding as Finding
 from .model import Kind as Kind
 from .model import LeadRule as LeadRule
@@ -120,6 +139,7 @@ from .units import UnitForm as UnitForm
 from .units import UnitRegistry as UnitRegistry
 from .units import expanded as expanded
 from .units import members_of as members_of
+from .units import narrowed as narrowed
 from .units import merged_units as merged_units
 from .units import narrowed as narrowed
 from .units import unit_form as unit_form
@@ -155,5 +175,6 @@ from .views import write_gexf as write_gexf
 from .views import write_graphml as write_graphml
 from .wording import chinese as chinese
 from .wording import chinese_day as chinese_day
+from .wording import listed_name as listed_name
 
 __version__: str

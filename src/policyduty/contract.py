@@ -105,6 +105,8 @@ class Example:
     """As it would be printed."""
     units: tuple[Unit, ...] = field(default=(), converter=as_tuple)
     """The registry that it is checked against."""
+    higher: str = ""
+    """The plan of the level above that it carries out, as it would be printed."""
     corrections: tuple[Correction, ...] = field(default=(), converter=as_tuple)
     waivers: tuple[Waiver, ...] = field(default=(), converter=as_tuple)
 

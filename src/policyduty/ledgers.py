@@ -29,7 +29,7 @@ class LedgerRow(TaskRow):
 
     @property
     def leads(self) -> str:
-        """The lead units (牵头单位), （拟） behind each that is proposed; ends in 等 where an open list names no others."""
+        """The lead units (牵头单位); ends in 等 where the list is open and names nobody else. See ``listed_name``."""
         return self._listed(lead=True)
 
     @property

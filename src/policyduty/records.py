@@ -61,8 +61,8 @@ def assignment_records(plan: Plan) -> Iterator[dict[str, Any]]:
 def unit_duty_records(row: UnitRow) -> Iterator[dict[str, Any]]:
     """Give a record a duty of a unit, what it leads first, with the keys :data:`UNIT_DUTY_COLUMNS`.
 
-    Of a unit that has several roles in a duty, or stands in it twice, each is a record. （拟） stands behind the printed
-    name where the unit is proposed.
+    Of a unit that has several roles in a duty, or stands in it twice, each is a record. （拟） stands behind the
+    printed name where the unit is proposed.
     """
     for rows, lead in ((row.leads, True), (row.joins, False)):
         for each in dict.fromkeys(rows):

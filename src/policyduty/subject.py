@@ -8,11 +8,15 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
 from .model import Assignment, Duty, Finding, Plan, Section, Span, Task, Unit
 from .transcript import Transcript
+
+if TYPE_CHECKING:
+    from .cascading import Cascade
 
 Item = Section | Task
 
@@ -69,8 +73,9 @@ class Match:
 class Subject:
     """A plan under examination.
 
-    ``units`` are a registry beyond the plan's own; ``transcript`` and ``doubts`` are the document that the plan was
-    read from and what reading found, where it comes fresh from a document; ``today`` is the day of the examination.
+    ``units`` are a registry beyond the plan's own; ``higher`` is the plan of the level above that this one carries out;
+    ``transcript`` and ``doubts`` are the document that the plan was read from and what reading found, where it comes
+    fresh from a document; ``today`` is the day of the examination.
     """
 
     def __init__(
@@ -78,11 +83,13 @@ class Subject:
         plan: Plan,
         *,
         units: Iterable[Unit] = (),
+        higher: Plan | None = None,
         transcript: Transcript | None = None,
         doubts: Iterable[Finding] = (),
         today: date | None = None,
     ) -> None:
         self.plan = plan
+        self.higher = higher
         self.transcript = transcript
         self.doubts = tuple(doubts)
         self.today = today or date.today()
@@ -96,6 +103,13 @@ class Subject:
     def units(self) -> Mapping[str, Unit]:
         """Known units by canonical name: the plan's, and those of the registry."""
         return {unit.name: unit for unit in (*self._registry, *self.plan.units)}
+
+    @cached_property
+    def cascade(self) -> "Cascade | None":
+        """The plan beside the higher one, where that is given."""
+        from .cascading import cascade
+
+        return cascade(self.higher, self.plan, units=self._registry) if self.higher else None
 
     @cached_property
     def items(self) -> tuple[tuple[Item, tuple[Section, ...]], ...]:

@@ -32,17 +32,19 @@ def validate(
     rules: Iterable[Rule] | None = None,
     *,
     units: Iterable[Unit] = (),
+    higher: Plan | None = None,
     reading: "Reading | None" = None,
     today: date | None = None,
 ) -> list[Finding]:
     """Give what the rules find, by place in the document where it is known, then by code; what is waived is left out.
 
     ``rules`` are those that plugins registered, unless others are given. ``units`` are a registry beyond the plan's
-    own. ``reading`` is what :func:`policyduty.read_document` gave with this plan: with it, the document itself is
-    looked at too. ``today`` is the day that waivers are held against.
+    own. ``higher`` is the plan of the level above that this one carries out, for rules about the two. ``reading`` is
+    what :func:`policyduty.read_document` gave with this plan: with it, the document itself is looked at too. ``today``
+    is the day that waivers are held against.
     Raises PluginError where a rule fails.
     """
-    return [*examine(plan, rules, units=units, reading=reading, today=today).findings]
+    return [*examine(plan, rules, units=units, higher=higher, reading=reading, today=today).findings]
 
 
 def examine(
@@ -50,16 +52,22 @@ def examine(
     rules: Iterable[Rule] | None = None,
     *,
     units: Iterable[Unit] = (),
+    higher: Plan | None = None,
     reading: "Reading | None" = None,
     today: date | None = None,
 ) -> Verdict:
     """Do what :func:`validate` does, and give what is waived too."""
     with paused():
-        return _examined(plan, rules, units, reading, today)
+        return _examined(plan, rules, units, higher, reading, today)
 
 
 def _examined(
-    plan: Plan, rules: Iterable[Rule] | None, units: Iterable[Unit], reading: "Reading | None", today: date | None
+    plan: Plan,
+    rules: Iterable[Rule] | None,
+    units: Iterable[Unit],
+    higher: Plan | None,
+    reading: "Reading | None",
+    today: date | None,
 ) -> Verdict:
     units = tuple(units)
     if units:
@@ -68,6 +76,7 @@ def _examined(
     subject = Subject(
         plan,
         units=units,
+        higher=higher,
         transcript=reading.transcript if reading else None,
         doubts=reading.findings if reading else (),
         today=today,

@@ -14,7 +14,8 @@ def findings(example: Example) -> list[Finding]:
         example.text.encode(), name="example.txt", corrections=example.corrections, units=example.units
     )
     plan = evolve(reading.plan, waivers=example.waivers)
-    return validate(plan, units=example.units, reading=reading)
+    higher = read_document(example.higher.encode(), name="higher.txt").plan if example.higher else None
+    return validate(plan, units=example.units, higher=higher, reading=reading)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)

@@ -25,7 +25,7 @@ def test_a_rule_says_all_that_its_page_shows(rule: Rule) -> None:
         assert any("\u4e00" <= character <= "\u9fff" for character in getattr(rule, text)) or "{" in rule.suggestion_zh
     html = MarkdownIt().render(pages.page(rule))
     assert html.count("<h1>") == 1
-    assert html.count("<pre>") == 2
+    assert html.count("<pre>") == 2 + sum(bool(each.higher) for each in (rule.breaking, rule.keeping) if each)
 
 
 def test_codes_and_names_are_of_one_rule_each() -> None:

@@ -19,6 +19,7 @@ import click
 from .. import __version__, locale
 from ..errors import PluginWarning, PolicydutyError
 from ..locale import LANGUAGES, gettext, marked
+from .cascading import cascade, draft
 from .checking import check
 from .comparing import diff
 from .explaining import rule, rules
@@ -67,7 +68,7 @@ def app(context: click.Context) -> None:
 
 for _command in (
     *(read, check, duties, show, unit, workload, matrix, pairs, network, groups, coverage),
-    *(diff, export, units, rules, rule, plans, plugins, schema),
+    *(diff, cascade, draft, export, units, rules, rule, plans, plugins, schema),
 ):
     app.add_command(_command)
 

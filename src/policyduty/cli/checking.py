@@ -9,6 +9,7 @@ import click
 
 from ..locale import gettext, marked
 from .help import argument, command, option
+from .reading import opened
 from .terminal import columns, put, tell
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ def _listed(context: click.Context, parameter: click.Parameter, values: tuple[st
         "policyduty check notice.txt",
         "policyduty check notice.txt --units units.json --select PD2,PD3 --ignore PD303",
         "policyduty check notice.txt --fix",
+        "policyduty check county.docx --higher prefecture.json",
         "policyduty check notices/ --format sarif -o findings.sarif",
     ),
     exit_codes=(0, 1, 2),
@@ -73,6 +75,11 @@ def _listed(context: click.Context, parameter: click.Parameter, values: tuple[st
     metavar=marked("CORRECTIONS.json"),
     help=marked("Corrections of damaged text, applied before reading; for one document."),
 )
+@option(
+    "--higher",
+    metavar=marked("PLAN"),
+    help=marked("Plan of the level above that these carry out: what is missing, late or led by another line is told."),
+)
 @option("--config", metavar=marked("FILE"), help=marked("Settings to use instead of the nearest."))
 @option(
     "--format",
@@ -98,6 +105,7 @@ def check(
     severity: str | None,
     units: str | None,
     corrections: str | None,
+    higher: str | None,
     config: str | None,
     form: str,
     output: str,
@@ -132,6 +140,7 @@ def check(
         corrections=load_corrections(corrections) if corrections and not beginning else (),
         corrections_file=corrections,
         fix=fix,
+        higher=opened(higher) if higher else None,
     )
     done = checked_all(gathered(files, plans=not fix), examination)
     if not done.plans and not done.failures:

@@ -66,10 +66,11 @@ class Examination:
     corrections: tuple[Correction, ...]
     corrections_file: str | None
     fix: bool
+    higher: Plan | None = None
 
     def verdict(self, plan: Plan, reading: Reading | None = None) -> Verdict:
         """Give what is found and reported."""
-        verdict = examine(plan, self.rules, units=self.units, reading=reading)
+        verdict = examine(plan, self.rules, units=self.units, higher=self.higher, reading=reading)
         return Verdict(
             findings=tuple(filter(self.selection.reports, verdict.findings)),
             waived=tuple(pair for pair in verdict.waived if self.selection.reports(pair[0])),

@@ -103,6 +103,7 @@ def _page(rule: "Rule", room: int) -> Iterator[str]:
 def _example(example: "Example", room: int) -> Iterator[str]:
     yield from (line.rstrip() for line in fold(example.text.strip("\n"), room, first="  ", rest="  "))
     beside: list[Fact] = [
+        (gettext("Higher plan"), example.higher.strip("\n")),
         (gettext("Units"), "\n".join("、".join(unit.names) for unit in example.units)),
         (gettext("Corrections"), "\n".join(f"{c.printed} → {c.corrected}" for c in example.corrections)),
         (gettext("Waivers"), "\n".join(f"{w.code} {w.place} ({w.until})" for w in example.waivers)),
@@ -139,6 +140,7 @@ def _checked(rule: "Rule", example: "Example") -> "Checked":
     reading = read_document(data, name="example.txt", corrections=example.corrections, units=example.units)
     plan = evolve(reading.plan, waivers=example.waivers)
     # All rules are asked, for those that look at what others found.
-    verdict = examine(plan, units=example.units, reading=reading)
+    higher = read_document(example.higher.encode(), name="higher.txt").plan if example.higher else None
+    verdict = examine(plan, units=example.units, higher=higher, reading=reading)
     findings = tuple(finding for finding in verdict.findings if finding.code == rule.code)
     return Checked(name="example.txt", plan=plan, findings=findings, places=Printed(reading, data))

@@ -54,6 +54,8 @@ def _example(example: Example | None) -> str:
     if example is None:
         return ""
     text = f"```text\n{example.text.rstrip()}\n```"
+    if example.higher:
+        text = f"Higher plan 上级方案:\n\n```text\n{example.higher.rstrip()}\n```\n\nThis plan 本方案:\n\n{text}"
     notes = [f"registry 单位库: {'、'.join(unit.name for unit in example.units)}"] if example.units else []
     notes += [f"correction 勘误: {c.printed} → {c.corrected} ({c.certainty})" for c in example.corrections]
     notes += [f"waiver 豁免: {w.code}, until {w.until}" for w in example.waivers]

@@ -191,7 +191,8 @@ class RuleContract:
         plan = evolve(reading.plan, waivers=example.waivers)
         others = [rule for rule in registry().rules.values() if rule.code != self.rule.code]
         rules = [self.rule, *(others if self.rule.looks_at_findings else ())]
-        found = examine(plan, rules, units=example.units, reading=reading).findings
+        higher = read_document(example.higher.encode(), name="higher.txt").plan if example.higher else None
+        found = examine(plan, rules, units=example.units, higher=higher, reading=reading).findings
         return [finding for finding in found if finding.code == self.rule.code]
 
     def test_it_says_what_it_is(self) -> None:
