@@ -20,6 +20,12 @@ class SheetKind(StrEnum):
     """责任矩阵: tasks by units."""
     WORKLOAD = "workload"
     """统计: duties a unit, with a chart."""
+    GROUPS = "groups"
+    """分组统计: duties by section, by kind and by level of the units."""
+    PAIRS = "pairs"
+    """单位协作: units that share duties, two by two."""
+    COVERAGE = "coverage"
+    """单位覆盖: units that the plan knows and that have no duty, or have some only through a collective."""
     ISSUES = "issues"
     """勘误与问题: corrections, findings, and what had to be changed to be shown."""
 
@@ -40,8 +46,8 @@ class Palette(StrEnum):
     GREY = "grey"
 
 
-def _some(_instance: object, _attribute: object, value: tuple[SheetKind, ...]) -> None:
-    if not value:
+def _some(_instance: object, _attribute: object, value: tuple[SheetKind, ...] | None) -> None:
+    if value == ():
         raise OptionError(
             "{format}: option {key}: found {found!r}, expected {expected}",
             format="excel",
@@ -55,7 +61,12 @@ def _some(_instance: object, _attribute: object, value: tuple[SheetKind, ...]) -
 class ExcelOptions:
     """Which sheets to write, for whom, and how they look."""
 
-    sheets: tuple[SheetKind, ...] = option(tuple(SheetKind), "sheets to write", "要写的工作表", validator=_some)
+    sheets: tuple[SheetKind, ...] | None = option(
+        None,
+        "sheets to write; without it, every sheet that has something to say",
+        "要写的工作表；不指定则写全部有内容的工作表",
+        validator=_some,
+    )
     unit: str | None = option(None, "only this unit's duties, by any of its names", "只写某单位的分工，用它的任一名称")
     unit_sheets: bool = option(False, "a sheet more for each unit", "每个单位另写一张工作表")
     expand: bool = option(

@@ -9,6 +9,7 @@ from typing import Any
 from attrs import frozen
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
+from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from policyduty import OutputError
@@ -206,6 +207,15 @@ class Page:
     def count(self, row: int, column: int, formula: str, value: int, style: Format) -> None:
         """Write a formula with what it gives, for readers that do not calculate."""
         self.sheet.write_formula(row, column, formula, style, value)
+
+    def share(self, row: int, column: int, total: int, values: tuple[int, int], style: Format) -> None:
+        """Write which part of the cell in the row ``total`` the one before is; nothing where both are nothing."""
+        value, whole = values
+        if whole:
+            cells = xl_rowcol_to_cell(row, column - 1), xl_rowcol_to_cell(total, column - 1, row_abs=True)
+            self.sheet.write_formula(row, column, f"={'/'.join(cells)}", style, value / whole)
+        else:
+            self.sheet.write_blank(row, column, None, style)
 
     def table(self, last: int, name: str, headers: Sequence[str]) -> None:
         """Make the rows a table of Excel's; while streaming, they have a filter only."""

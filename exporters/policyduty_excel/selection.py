@@ -1,39 +1,43 @@
 """Whose duties are shown (选取): one unit's by any of its names, and collectives by their members."""
 
-from collections.abc import Mapping
+from attrs import evolve, frozen
 
-from attrs import frozen
-
-from policyduty import Duty, Plan, unit_named
+from policyduty import Assignment, Duty, Plan, Role, Task, expanded, narrowed, unit_named
 
 from .options import ExcelOptions
 
 
-@frozen
+@frozen(kw_only=True)
 class Selection:
     """Which duties to take, and for whom they stand."""
 
     name: str | None
     """Canonical name of the one unit; None for all."""
     names: frozenset[str]
-    """Units whose duties are taken: the one, and with ``expand`` the collectives that it is a member of."""
-    members: Mapping[str, tuple[str, ...]]
-    """Known members of collectives, with ``expand``."""
+    """Whom it stands for: itself, and with ``expand`` the members of a collective."""
+    plan: Plan
+    """What the views are of: the duties that are shown, and with ``expand`` the known members of collectives."""
+    duties: frozenset[str]
+    """Ids of the one unit's duties."""
 
     @classmethod
     def of(cls, plan: Plan, options: ExcelOptions) -> "Selection":
         """Raises UnknownName, with the nearest names, where nobody in the plan is called so."""
-        members = {unit.name: unit.members for unit in plan.units if unit.members}
-        expanded = members if options.expand else {}
+        full = expanded(plan) if options.expand else plan
         if options.unit is None:
-            return cls(None, frozenset(), expanded)
+            return cls(name=None, names=frozenset(), plan=full, duties=frozenset())
         name = unit_named(plan, options.unit, members=options.expand)
-        return cls(name, frozenset({name, *(c for c, each in expanded.items() if name in each)}), expanded)
+        names = _members(name, plan) if options.expand else frozenset({name})
+        part = narrowed(full, *names)
+        return cls(name=name, names=names, plan=part, duties=frozenset(duty.id for duty in part.iter_duties()))
 
     def takes(self, duty: Duty | None) -> bool:
         """True for a duty to show; rows without one are shown where all are."""
-        return self.name is None or (duty is not None and any(each.unit in self.names for each in duty.assignments))
+        return self.name is None or (duty is not None and duty.id in self.duties)
 
-    def stands_for(self, unit: str) -> tuple[str, ...]:
-        """Name whom a unit's duties are shown for."""
-        return self.members.get(unit) or (unit,)
+
+def _members(name: str, plan: Plan) -> frozenset[str]:
+    """Name who has a duty where a unit or collective has one."""
+    given = Duty(id="d", clause="", assignments=[Assignment(unit=name, role=Role.CO, position=1)])
+    alone = evolve(plan, sections=(), tasks=[Task(id="t", duties=[given])])
+    return frozenset(each.unit for duty in expanded(alone).iter_duties() for each in duty.assignments)

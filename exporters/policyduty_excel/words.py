@@ -60,7 +60,7 @@ _WORDS = {
     "share": ("占比", "Share"),
     "sections": ("涉及行动", "Actions"),
     "partners": ("协作单位", "Partners"),
-    "shared": ("共同分工", "Shared"),
+    "shared": ("协作项次", "Shared"),
     "group": ("分组", "Group"),
     "tasks": ("任务", "Tasks"),
     "duties": ("分工", "Duties"),
@@ -98,6 +98,7 @@ _WORDS = {
     ),
     "renamed": ("工作表名称由单位名称改写：{name}", "sheet name changed from the unit's: {name}"),
     "left out": ("单位过多，矩阵只列前 {count} 个", "too many units: the matrix has the first {count}"),
+    "pairs printed": ("打印前 {count} 对，共 {all} 对", "the first {count} pairs of {all} are printed"),
     "pairs left out": ("只列前 {count} 对，共 {all} 对", "the first {count} pairs of {all}"),
     "by section": ("按行动", "By action"),
     "by kind": ("按单位性质", "By kind of unit"),
@@ -105,6 +106,7 @@ _WORDS = {
     "no section": ("（不属任何行动）", "(under no action)"),
     "not known": ("（未知）", "(not known)"),
     "uncovered": ("没有分工的单位（{count} 个）", "Units without a duty ({count})"),
+    "no registry": ("方案未附单位库，无从核对", "the plan has no registry to compare with"),
     "all covered": ("单位库的单位都有分工", "Every unit of the registry has a duty"),
     "only through": (
         "只经集合单位承担分工的单位（{count} 个）",
@@ -156,7 +158,10 @@ _WORDS = {
     ),
     "about units": ("每个单位牵头和参与的任务", "what each unit leads and joins"),
     "about matrix": ("任务与单位对照，★ 牵头、○ 配合、△ 责任", "tasks by units: ★ leads, ○ joins, △ responsible"),
-    "about workload": ("各单位牵头、参与项数，占比、涉及行动、协作单位和图表", "duties a unit, its share, actions and partners, a chart"),
+    "about workload": (
+        "各单位牵头、参与项数，占比、涉及行动、协作单位和图表",
+        "duties a unit, its share, actions and partners, a chart",
+    ),
     "about groups": ("按行动、单位性质、单位层级分组的项数", "duties by action, by kind and by level of the units"),
     "about pairs": ("共担分工的单位两两对照，共 {count} 对", "{count} pairs of units that share duties"),
     "about coverage": (

@@ -1,90 +1,84 @@
-"""统计: how many duties each unit leads and joins, with a chart of Excel's own."""
+"""统计: how much each unit has to do, in how many sections, with how many others, with a chart of Excel's own."""
+
+from collections.abc import Mapping, Sequence
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from .content import Holder
-from .names import reference
+from policyduty import NetworkUnit, Workload
+
+from .charts import bars
 from .page import TOP, Column, Page
-from .styles import BODY
 from .words import Words
 
 CHARTED = 32
 """Units in the chart: more cannot be read on a page."""
 
-_BAR = 18
-"""Pixels a unit."""
+_SUM = 6
+"""Column of the sum; leads and joins are before it, the share is behind it."""
+
+_BESIDE = 9
+"""Columns that the chart takes beside the table."""
 
 
 def columns(say: Words) -> tuple[Column, ...]:
     """Columns of the table; the chart stands beside it."""
     return (
         Column(title=say("number"), width=5, centred=True),
-        Column(title=say("unit"), width=24),
-        Column(title=say("level"), width=8, centred=True),
-        Column(title=say("kind"), width=10, centred=True),
-        Column(title=say("leading"), width=7, centred=True),
-        Column(title=say("joining"), width=7, centred=True),
-        Column(title=say("sum"), width=7, centred=True),
+        Column(title=say("unit"), width=23),
+        Column(title=say("level"), width=7, centred=True),
+        Column(title=say("kind"), width=9, centred=True),
+        *(Column(title=say(key), width=6.5, centred=True) for key in ("leading", "joining", "sum")),
+        Column(title=say("share"), width=7, centred=True),
+        *(Column(title=say(key), width=6.5, centred=True) for key in ("sections", "partners", "shared")),
     )
 
 
-def write(page: Page, holders: tuple[Holder, ...], subtitle: str) -> int:
-    """Write the sheet."""
+def write(page: Page, units: Sequence[Workload], partners: Mapping[str, NetworkUnit], subtitle: str) -> int:
+    """Write the sheet; ``partners`` are the units by name, as the network has them."""
     say, styles = page.kit.say, page.kit.styles
     page.top(page.name, subtitle)
-    last = TOP + len(holders) - 1
-    total = styles.body(centred=True, bold=True, banded=True)
-    for row, holder in enumerate(holders, TOP):
-        leads, joins = len(holder.leads), len(holder.joins)
-        unit = holder.unit
-        facts = (say.term(unit.level), say.term(unit.kind)) if unit else ("", "")
-        page.row(row, (row - TOP + 1, holder.name, *facts, leads, joins, leads + joins), place=page.name)
-        across = f"{xl_rowcol_to_cell(row, 4)}:{xl_rowcol_to_cell(row, 5)}"
-        page.count(row, 6, f"=SUM({across})", leads + joins, styles.body(centred=True))
-    if holders:
-        page.table(last, say("leading") + say("joining"), [column.title for column in page.columns])
-        _chart(page, holders[:CHARTED])
+    last = TOP + len(units) - 1
     end = max(last, TOP - 1) + 1
-    for column in range(7):
-        page.sheet.write_blank(end, column, None, total)
-    page.put(end, 1, say("sum"), total)
-    page.sheet.set_row(end, 20)
-    if holders:
-        sums = (sum(len(h.leads) for h in holders), sum(len(h.joins) for h in holders))
-        for column, value in zip((4, 5, 6), (*sums, sum(sums)), strict=True):
-            down = f"{xl_rowcol_to_cell(TOP, column)}:{xl_rowcol_to_cell(last, column)}"
-            page.count(end, column, f"=SUM({down})", value, total)
+    whole = sum(each.leads + each.joins for each in units)
+    for row, each in enumerate(units, TOP):
+        total = each.leads + each.joins
+        with_others = partners[each.unit]
+        page.row(
+            row,
+            (
+                *(row - TOP + 1, each.unit, say.term(each.level), say.term(each.kind)),
+                *(each.leads, each.joins, total, 0, each.sections, with_others.partners, with_others.shared),
+            ),
+            place=page.name,
+        )
+        across = f"{xl_rowcol_to_cell(row, _SUM - 2)}:{xl_rowcol_to_cell(row, _SUM - 1)}"
+        page.count(row, _SUM, f"=SUM({across})", total, styles.body(centred=True))
+        page.share(row, _SUM + 1, end, (total, whole), styles.body(centred=True, percent=True))
+    if units:
+        page.table(last, say("leading") + say("joining"), [column.title for column in page.columns])
+        charted = units[:CHARTED]
+        title = say("chart") + (say("first", count=CHARTED) if len(charted) == CHARTED else "")
+        chart = bars(page, title, (TOP, len(charted)), (1, _SUM - 2, _SUM - 1), width=540, bar=18, least=260)
+        page.sheet.insert_chart(TOP, len(page.columns), chart, {"x_offset": 12, "y_offset": 2, "object_position": 2})
+    _write_total(page, units, end)
     page.sheet.freeze_panes(TOP, 0)
     page.sheet.repeat_rows(TOP - 1)
-    # The chart is printed beside the table: 10 columns of 8.43 characters.
-    page.print_area(max(end, TOP + 22), 7 + 10)
-    return len(holders)
+    page.print_area(max(end, TOP + 22), len(page.columns) + _BESIDE)
+    return len(units)
 
 
-def _chart(page: Page, charted: tuple[Holder, ...]) -> None:
-    """Draw bars of leads and joins, the first unit on top."""
-    say, colours = page.kit.say, page.kit.styles.colours
-    chart = page.kit.book.add_chart({"type": "bar", "subtype": "stacked"})
-    names = reference(page.name, f"$B${TOP + 1}:$B${TOP + len(charted)}")
-    font = {"name": BODY, "size": 9}
-    for letter, key, colour in (("E", "leading", colours.strong), ("F", "joining", colours.soft)):
-        chart.add_series(
-            {
-                "name": say(key),
-                "categories": f"={names}",
-                "values": f"={reference(page.name, f'${letter}${TOP + 1}:${letter}${TOP + len(charted)}')}",
-                "fill": {"color": colour},
-                "gap": 40,
-            }
-        )
-    title = say("chart")
-    if len(charted) == CHARTED:
-        title += say("first", count=CHARTED)
-    chart.set_title({"name": title, "name_font": {"name": BODY, "size": 12}, "overlay": False})
-    chart.set_y_axis(
-        {"reverse": True, "interval_unit": 1, "num_font": {**font, "size": 8}, "major_gridlines": {"visible": False}}
-    )
-    chart.set_x_axis({"num_font": font, "major_gridlines": {"visible": True, "line": {"color": "#E0E0E0"}}})
-    chart.set_legend({"position": "bottom", "font": font})
-    chart.set_size({"width": 610, "height": max(260, 100 + _BAR * len(charted))})
-    page.sheet.insert_chart(TOP, 7, chart, {"x_offset": 12, "y_offset": 2, "object_position": 2})
+def _write_total(page: Page, units: Sequence[Workload], end: int) -> None:
+    """Write the sums in the row below the table."""
+    styles = page.kit.styles
+    style = styles.body(centred=True, bold=True, banded=True)
+    for column in range(len(page.columns)):
+        page.sheet.write_blank(end, column, None, style)
+    page.put(end, 1, page.kit.say("sum"), style)
+    page.sheet.set_row(end, 20)
+    if units:
+        leads, joins = sum(each.leads for each in units), sum(each.joins for each in units)
+        for column, value in enumerate((leads, joins, leads + joins), _SUM - 2):
+            down = f"{xl_rowcol_to_cell(TOP, column)}:{xl_rowcol_to_cell(end - 1, column)}"
+            page.count(end, column, f"=SUM({down})", value, style)
+        percent = styles.body(centred=True, bold=True, banded=True, percent=True)
+        page.share(end, _SUM + 1, end, (leads + joins, leads + joins), percent)

@@ -11,9 +11,10 @@ from xlsxwriter import Workbook
 
 from policyduty import Plan, report_progress
 
-from . import cover, issue_sheet, matrix, tasks, units, workload
+from . import cover, covered, groups, issue_sheet, matrix, pairs, tasks, units, workload
 from .cells import cleaned
 from .content import ByUnit, Content, Holder
+from .counts import Counts
 from .issues import Issues
 from .names import SheetNames
 from .options import ExcelOptions, SheetKind
@@ -48,14 +49,15 @@ class _Writer:
 
     def __init__(self, content: Content, file: BinaryIO) -> None:
         options = content.options
-        wanted = set(options.sheets)
+        self._counts = Counts(content)
+        wanted = self._counts.sheets() if options.sheets is None else set(options.sheets)
         self._content = content
         self._file = file
         self._say = Words(options.language)
         self._names = {kind: self._say.sheet(kind) for kind in SheetKind if kind in wanted}
         self._ledger = self._names.get(SheetKind.TASKS)
         self._issues = Issues.of(content, self._say, check=SheetKind.ISSUES in wanted)
-        by_unit = wanted & {SheetKind.UNITS, SheetKind.MATRIX, SheetKind.WORKLOAD} or options.unit_sheets
+        by_unit = wanted & {SheetKind.UNITS, SheetKind.MATRIX} or options.unit_sheets
         self._by_unit = ByUnit.of(content) if by_unit else None
 
     def write(self) -> None:
@@ -77,6 +79,7 @@ class _Writer:
             own = self._own_sheets(book)
             rows = self._write_tasks()
             self._write_by_unit(own)
+            self._write_counts()
             if SheetKind.COVER in self._names:
                 self._write_cover(rows, own)
             if SheetKind.ISSUES in self._names:
@@ -111,8 +114,7 @@ class _Writer:
         only = self._content.selection.name
         if only is None:
             return holders
-        names = {only, *self._content.selection.stands_for(only)}
-        return tuple(holder for holder in holders if holder.name in names)
+        return tuple(holder for holder in holders if holder.name in self._content.selection.names)
 
     def _subtitle(self) -> str:
         title, only = self._content.plan.heading, self._content.selection.name
@@ -139,21 +141,37 @@ class _Writer:
         if SheetKind.MATRIX in names:
             page = self._page(SheetKind.MATRIX, lambda say: matrix.columns(by_unit, say))
             matrix.write(page, by_unit, ledger=self._ledger)
-        if SheetKind.WORKLOAD in names:
-            workload.write(self._page(SheetKind.WORKLOAD, workload.columns), by_unit.holders, self._subtitle())
         for holder in holders if own else ():
             page = Page(self._kit, own[holder.name], units.own_columns(self._say))
             units.write_own(page, holder, self._subtitle(), ledger=self._ledger)
 
+    def _write_counts(self) -> None:
+        counts, names, subtitle = self._counts, self._names, self._subtitle()
+        if SheetKind.WORKLOAD in names:
+            page = self._page(SheetKind.WORKLOAD, workload.columns)
+            workload.write(page, counts.workload, counts.partners, subtitle)
+        if SheetKind.GROUPS in names:
+            groups.write(self._page(SheetKind.GROUPS, groups.columns), counts.grouped, subtitle)
+        if SheetKind.PAIRS in names:
+            pairs.write(self._page(SheetKind.PAIRS, pairs.columns), counts.network.pairs, subtitle)
+        if SheetKind.COVERAGE in names:
+            page = self._page(SheetKind.COVERAGE, covered.columns)
+            covered.write(page, counts.covered, self._content.plan.heading)
+
     def _write_cover(self, rows: int, own: Mapping[str, str]) -> None:
         say, issues = self._say, self._issues
-        about = {kind: say(f"about {kind}") for kind in self._names}
-        if SheetKind.TASKS in about:
-            about[SheetKind.TASKS] = say("about tasks", count=rows)
-        if SheetKind.ISSUES in about:
-            counts = {"corrections": len(issues.corrections), "findings": issues.findings}
-            about[SheetKind.ISSUES] = say("about issues", **counts)
-        sheets = [(self._names[kind], text) for kind, text in about.items() if kind is not SheetKind.COVER]
+        facts: dict[SheetKind, dict[str, int]] = {
+            SheetKind.TASKS: {"count": rows},
+            SheetKind.ISSUES: {"corrections": len(issues.corrections), "findings": issues.findings},
+        }
+        if SheetKind.PAIRS in self._names:
+            facts[SheetKind.PAIRS] = {"count": len(self._counts.network.pairs)}
+        if SheetKind.COVERAGE in self._names:
+            found = self._counts.covered
+            without, through = len(found.without), len(found.through)
+            facts[SheetKind.COVERAGE] = {"count": found.count, "without": without, "through": through}
+        listed = [kind for kind in self._names if kind is not SheetKind.COVER]
+        sheets = [(self._names[kind], say(f"about {kind}", **facts.get(kind, {}))) for kind in listed]
         cover.write(self._page(SheetKind.COVER, cover.columns), self._content, sheets, [*own.values()], rows=rows)
 
 

@@ -17,7 +17,7 @@ import policyduty_excel
 from policyduty import Assignment, Document, Duty, OutputError, Plan, Role, Section, Task, Unit, Waiver
 from policyduty_excel import ExcelOptions, Language, Palette, SheetKind, page, styles
 
-SHEETS = ["封面", "任务分解表", "责任单位清单", "责任矩阵", "统计", "勘误与问题"]
+SHEETS = ["封面", "任务分解表", "责任单位清单", "责任矩阵", "统计", "分组统计", "单位协作", "单位覆盖", "勘误与问题"]
 STATUSES = ["未启动", "推进中", "已完成", "长期坚持", "逾期"]
 
 
@@ -139,7 +139,7 @@ def test_prints_on_a4_landscape(plan: Plan) -> None:
             None if sheet.title == "封面" else 0,
         )
         assert sheet.print_title_rows == (None if sheet.title == "封面" else "$3:$3")
-        if sheet.title != "统计":  # The chart is printed beside its table.
+        if sheet.title not in ("统计", "分组统计"):  # The chart is printed beside its table.
             assert sheet.print_area.endswith(f"!$A$1:${last}")
         assert sheet.print_options.horizontalCentered
         assert "第 &P 页 共 &N 页" in sheet.oddFooter.center.text
@@ -151,7 +151,7 @@ def test_prints_on_a4_landscape(plan: Plan) -> None:
 
 def test_fills_the_width_of_the_paper(plan: Plan) -> None:
     for sheet in opened(plan, unit_sheets=True):
-        if sheet.title in ("责任矩阵", "统计"):
+        if sheet.title in ("责任矩阵", "统计", "分组统计"):
             continue
         alike = [(column.width, column.max - column.min + 1) for column in sheet.column_dimensions.values()]
         assert 138 < sum(width * count for width, count in alike) < 150, sheet.title
@@ -236,14 +236,15 @@ def test_defines_names_for_formulas(plan: Plan) -> None:
 
 def test_makes_tables_and_a_chart(plan: Plan) -> None:
     book = opened(plan)
-    assert [(table.name, table.ref) for table in book["统计"].tables.values()] == [("牵头参与", "A3:G7")]
+    assert [(table.name, table.ref) for table in book["统计"].tables.values()] == [("牵头参与", "A3:K7")]
     assert [table.name for table in book["勘误与问题"].tables.values()] == ["勘误与问题"]
     with zipfile.ZipFile(BytesIO(written(plan))) as archive:
         chart = archive.read("xl/charts/chart1.xml").decode()
     assert chart.count("<c:ser>") == 2
     assert "<c:f>统计!$B$4:$B$7</c:f>" in chart.replace("'", "")
-    assert [name for name in archive.namelist() if "chart" in name and name.endswith(".xml")] == [
-        "xl/charts/chart1.xml"
+    assert [name for name in archive.namelist() if "charts/chart" in name] == [
+        "xl/charts/chart1.xml",
+        "xl/charts/chart2.xml",
     ]
 
 
@@ -368,7 +369,7 @@ def test_refuses_more_rows_than_a_sheet_has(plan: Plan, monkeypatch: pytest.Monk
 
 def test_writes_an_empty_plan() -> None:
     book = opened(Plan(id="nothing", title=""), unit_sheets=True)
-    assert book.sheetnames == SHEETS
+    assert book.sheetnames == [name for name in SHEETS if name not in ("分组统计", "单位协作", "单位覆盖")]
     assert book["任务分解表"]["A1"].value == "nothing"
     assert book["责任单位清单"]["A4"].value == "无"
 

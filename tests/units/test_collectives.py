@@ -184,6 +184,11 @@ def test_members_may_be_collectives_and_go_round_in_a_circle() -> None:
     assert [unit for _, _, unit, _ in given_to(expanded(given))] == ["丙", "丁", "戊"]
 
 
+def test_a_blank_member_is_nobody() -> None:
+    unit = Unit(name="各县", collective=True, members=("", " \x1f", "甲县"))
+    assert members_of("各县", [unit]).known == ("甲县",)
+
+
 def test_the_published_plan_expands_to_every_county() -> None:
     full = expanded(GANZI)
     counties = GANZI.unit(ALL).members  # type: ignore[union-attr]

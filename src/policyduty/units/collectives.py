@@ -103,11 +103,15 @@ def _with_members(units: tuple[Unit, ...]) -> Iterator[Unit]:
     """Units, and behind them the members that collectives list, with what is said of them all."""
     yield from units
     for unit in units:
-        for member in unit.members:
-            level = None if unit.level is Level.MIXED else unit.level
-            if member and not member.isspace():
-                many = unit_form(member).collective
-                yield Unit(name=member, level=level, kind=unit.kind, parent=unit.parent, collective=many)
+        level = None if unit.level is Level.MIXED else unit.level
+        for member in _listed(unit):
+            many = unit_form(member).collective
+            yield Unit(name=member, level=level, kind=unit.kind, parent=unit.parent, collective=many)
+
+
+def _listed(unit: Unit) -> Iterator[str]:
+    """The members that a registry lists; a blank one is nobody."""
+    return (member for member in unit.members if member.strip())
 
 
 _NOT_TOLD = re.compile("有关|相关|其[他它余]|涉及|成员|责任|主管|行业|职能|牵头|配合|沿[江海河黄湖边]")
@@ -137,7 +141,7 @@ class _Roster:
         if name not in self._members:
             unit = self._named.get(folded(name))
             if unit and unit.members:
-                found = Members(known=tuple(dict.fromkeys(map(self._canonical, unit.members))), how=Membership.LISTED)
+                found = Members(known=tuple(dict.fromkeys(map(self._canonical, _listed(unit)))), how=Membership.LISTED)
             elif unit is None or unit.collective:
                 found = self._by_rule(unit.name if unit else name)
             else:

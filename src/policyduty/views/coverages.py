@@ -44,11 +44,13 @@ def coverage(plan: Plan, units: Iterable[Unit] = ()) -> tuple[Coverage, ...]:
     for name in own_leads:
         for member in members.get(name, ()):
             through.setdefault(member, []).append(name)
-    leads, joins = counted(expanded(named, registry.values()))
+    full = expanded(named, registry.values())
+    leads, joins = counted(full)
+    known = {unit.name: unit for unit in full.units} | registry
     dated = plan.document.dated or plan.document.published
     rows = []
     for name in dict.fromkeys(chain(registry, *members.values())):
-        unit = registry.get(name) or Unit(name=name)
+        unit = known.get(name) or Unit(name=name)
         is_collective = unit.collective or bool(members.get(name))
         if (is_collective and name not in own_leads) or not _is_there(unit, dated):
             continue
