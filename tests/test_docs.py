@@ -83,6 +83,19 @@ def test_the_checking_page_checks(
     assert waiver.code == "PD204"
 
 
+def test_the_comparing_page_compares(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    exec(blocks(ROOT / "docs/comparing.md", "python")[0], {})
+    assert capsys.readouterr().out.splitlines() == [
+        "reworded reassigned",
+        "[('equal', '办好科技馆，'), ('inserted', '全年'), ('equal', '免费开放。')]",
+        "[('市教育局', 'left')]",
+    ]
+    assert (tmp_path / "changes.xlsx").stat().st_size > 5_000
+
+
 @pytest.mark.parametrize(
     ("page", "folder"), [("tutorial-exporter", "exporter-plugin"), ("tutorial-plan-package", "plan-package")]
 )
@@ -200,3 +213,9 @@ def test_the_units_page_is_true(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
                 exec(words, names)
     assert shown > 15
     assert policyduty.load_units("units.csv") == policyduty.load_units("units.xlsx")
+
+
+def test_the_cascading_page_is_true(capsys: pytest.CaptureFixture[str]) -> None:
+    page = ROOT / "docs/cascading.md"
+    exec(blocks(page, "python")[0], {})
+    assert capsys.readouterr().out == blocks(page, "text")[0]

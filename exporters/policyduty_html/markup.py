@@ -42,7 +42,7 @@ class Markup:
     def units(self, assignments: Iterable[Assignment], *, is_open: bool = False) -> str:
         """Units as printed in a list, each once, a mark behind those that are proposed; 等 where there are more."""
         proposed = {each.unit: each.proposed for each in assignments}
-        mark = self.label("proposed", class_="tag")
+        mark = self.label("proposed")
         listed = "、".join(self.unit(name) + mark * is_proposed for name, is_proposed in proposed.items())
         return listed + self.label("etc") if listed and is_open else listed
 

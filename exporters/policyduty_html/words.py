@@ -79,7 +79,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "until": ("有效至", "until"),
     "no_findings": ("未发现问题。", "Nothing was found."),
     "etc": ("等", "et al."),
-    "proposed": ("拟", "proposed"),
+    "proposed": ("（拟）", " (proposed)"),
     # filters
     "filters": ("检索与筛选", "Search and filter"),
     "search": ("检索", "Search"),

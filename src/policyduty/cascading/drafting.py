@@ -162,17 +162,11 @@ class _Drafting:
         return evolve(section, sections=inner, tasks=tasks, span=None)
 
     def _task(self, task: Task) -> Task:
-        asked = False
-        duties = []
-        for duty in task.duties:
-            owns = {each.unit for each in duty.assignments if self.mapper(each.unit).how is MappedBy.OWN}
-            asked |= bool(owns)
-            duties.append(self._duty(duty, owns))
-        if task.duties and not asked:
+        if task.duties and not any(map(self._owns, task.duties)):
             self.questions.append(OpenQuestion(place=task.id, why=_NOT_ASKED))
         return evolve(
             task,
-            duties=duties,
+            duties=[*map(self._duty, task.duties)],
             deadlines=[evolve(each, span=None) for each in task.deadlines],
             targets=[
                 evolve(each, span=None, deadline=each.deadline and evolve(each.deadline, span=None))
@@ -181,7 +175,11 @@ class _Drafting:
             span=None,
         )
 
-    def _duty(self, duty: Duty, owns: set[str]) -> Duty:
+    def _owns(self, duty: Duty) -> list[str]:
+        """Names by which a duty is given to the lower level."""
+        return [each.unit for each in duty.assignments if self.mapper(each.unit).how is MappedBy.OWN]
+
+    def _duty(self, duty: Duty) -> Duty:
         """Give a duty with its units' counterparts, each once, in the stronger of its roles; there is no clause yet."""
         found: dict[str, _Offer] = {}
         for each in sorted(duty.assignments, key=lambda each: each.role is not Role.LEAD):
@@ -196,7 +194,7 @@ class _Drafting:
                 )
             else:
                 found.setdefault(counterpart.unit, (each.role, counterpart, ProposedBy.COUNTERPART))
-        found = self._led(duty, owns, found)
+        found = self._led(duty, found)
         for name, (role, counterpart, by) in found.items():
             self.proposals.append(
                 Proposal(
@@ -221,8 +219,9 @@ class _Drafting:
             span=None,
         )
 
-    def _led(self, duty: Duty, owns: set[str], found: "dict[str, _Offer]") -> "dict[str, _Offer]":
+    def _led(self, duty: Duty, found: "dict[str, _Offer]") -> "dict[str, _Offer]":
         """Propose a lead for what is led above, or is the lower level's own alone, where no counterpart leads."""
+        owns = self._owns(duty)
         alone = bool(owns) and not found
         if not (duty.leads or alone) or any(role is Role.LEAD for role, _, _ in found.values()):
             return found
@@ -231,7 +230,7 @@ class _Drafting:
             counterpart, by = found[lead][1], ProposedBy.LEAD
         elif owns:
             lead, by = self.mapper.government, ProposedBy.GOVERNMENT
-            counterpart = self.mapper(min(owns))
+            counterpart = self.mapper(owns[0])
         else:
             self.questions.append(OpenQuestion(place=duty.id, why=_NO_LEAD))
             return found

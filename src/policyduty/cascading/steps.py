@@ -109,7 +109,9 @@ def _absent(office: Office, level: Level) -> str:
 
 
 def _to_province(office: Office) -> Office:
-    office = evolve(office, stem=_DROPPED.sub("", office.stem).replace("最高", "高级"))
+    office = evolve(office, stem=_DROPPED.sub("", office.stem))
+    if office.ending == "人民法院":
+        return evolve(office, stem="高级")
     if office.kind is Kind.GOVERNMENT and office.ending in ("部", "署"):
         return evolve(office, ending="厅", other_endings=("局", "委"))
     if office.kind is Kind.MASS_ORGANISATION and office.stem.endswith("中央"):
