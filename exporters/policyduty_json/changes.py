@@ -105,6 +105,7 @@ def _duty(change: DutyChange) -> dict[str, Any]:
                 "unit": unit.unit,
                 "kind": unit.kind,
                 "role": [each and each.role for each in (unit.before, unit.after)],
+                "proposed": [each and each.proposed for each in (unit.before, unit.after)],
                 "printed": [each and each.printed for each in (unit.before, unit.after)],
             }
             for unit in change.units

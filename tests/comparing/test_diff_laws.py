@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Any
 
 import pytest
-from attrs import evolve
+from attrs import evolve, fields, has
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -13,10 +14,12 @@ from policyduty import (
     ChangeKind,
     ComparisonError,
     Duty,
+    InvalidValue,
     Plan,
     Role,
     RunKind,
     Section,
+    Span,
     Task,
     TaskChange,
     apply,
@@ -184,9 +187,45 @@ def test_the_later_plan_is_made_of_the_earlier_one(before: Plan, after: Plan) ->
 
 
 @settings(max_examples=60, deadline=None)
-@given(before=testing.plans(), after=testing.plans(), other=testing.plans())
-def test_no_other_plan_is_changed(before: Plan, after: Plan, other: Plan) -> None:
-    assume(other != before)
+@given(before=testing.plans(), other=testing.plans(), name=st.sampled_from([field.name for field in fields(Plan)]))
+def test_one_field_is_told_and_made(before: Plan, other: Plan, name: str) -> None:
+    try:
+        after = evolve(before, **{name: getattr(other, name)})
+    except InvalidValue:  # Ids of the two clash.
+        assume(False)
+    found = diff(before, after)
+    assert apply(found, before) == after
+    assert bool(found) is (before != after)
+    if name not in ("document", "sections", "tasks"):
+        assert [change.fact for change in found.facts] == ([name] if found else [])
+        assert found.changes == found.facts
+
+
+def without_spans(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return tuple(map(without_spans, value))
+    if isinstance(value, Span):
+        return None
+    if not has(type(value)):
+        return value
+    held = {field.name: without_spans(getattr(value, field.name)) for field in fields(type(value))}
+    return type(value)(**held)
+
+
+@settings(max_examples=60, deadline=None)
+@given(before=testing.plans())
+def test_where_things_are_printed_is_told_quietly(before: Plan) -> None:
+    after = evolve(before, sections=without_spans(before.sections), tasks=without_spans(before.tasks))
+    found = diff(before, after)
+    assert apply(found, before) == after
+    assert bool(found) is (before != after)
+    assert found.listed == ()
+
+
+@settings(max_examples=20, deadline=None)
+@given(before=testing.plans(), after=testing.plans())
+def test_another_plan_is_not_changed(before: Plan, after: Plan) -> None:
+    other = evolve(before, preface=f"{before.preface}另")
     with pytest.raises(ComparisonError, match="does not fit"):
         apply(diff(before, after), other)
 

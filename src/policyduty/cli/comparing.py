@@ -52,7 +52,7 @@ def diff(before: str, after: str, output: str | None, form: str | None, strict: 
     from .reports.text import coloured
 
     to_screen = output in (None, "-")
-    if form is None and (to_screen or not Path(str(output)).suffix):
+    if form is None and (to_screen or Path(str(output)).suffix.lower() in ("", ".txt")):
         form = "text"
     name = form if form == "text" else chosen_for_diff(output, form).name
     found = comparing.diff(opened(before), opened(after))

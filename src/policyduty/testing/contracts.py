@@ -12,6 +12,7 @@ A test that is not for you is overridden with a reason. The suites grow with the
 
 import io
 import re
+from contextlib import suppress
 from io import BytesIO
 from typing import Any, BinaryIO, ClassVar
 
@@ -20,10 +21,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ..codec import dumps, loads
+from ..comparing import diff
 from ..contract import Example, Exporter, PlanPackage, Reader, Rule
 from ..documents import read_document
-from ..errors import InputError, OutputError, PolicydutyError
+from ..errors import InputError, MissingExtra, OutputError, PolicydutyError
 from ..exporting import export
+from ..locale import LANGUAGES
 from ..model import Finding, Plan, Severity
 from ..options import described
 from ..plugins import registry
@@ -99,6 +102,19 @@ class ExporterContract:
         """Whatever a plan says, writing it does not fail otherwise than in words."""
         for text in HOSTILE:
             self.written(filled_plan(text))
+
+    def test_comparisons_are_written_always_to_the_same_bytes(self) -> None:
+        """Whatever the plans say, in both languages; nothing is asked of an exporter that writes none."""
+        if self.exporter.write_diff is None:
+            return
+        for text in HOSTILE:
+            plan = filled_plan(text)
+            found = diff(plan, evolve(plan, title=f"新{text}", sections=()))
+            for language in LANGUAGES:
+                first, second = _OneWay(), _OneWay()
+                self.exporter.write_diff(found, first, language)  # type: ignore[arg-type]
+                self.exporter.write_diff(found, second, language)  # type: ignore[arg-type]
+                assert first.data == second.data
 
     def test_an_installed_plan_is_written_whole(self) -> None:
         """A real plan gives an output of some size."""
@@ -259,4 +275,5 @@ class PlanPackageContract:
             except OutputError:
                 continue
             target: BinaryIO = BytesIO()
-            export(plan, target, exporter.name)
+            with suppress(MissingExtra):  # a font, which no module tells of
+                export(plan, target, exporter.name)
