@@ -1,8 +1,8 @@
 """Whose duties are shown (选取): one unit's by any of its names, and collectives by their members."""
 
-from attrs import evolve, frozen
+from attrs import frozen
 
-from policyduty import Assignment, Duty, Plan, Role, Task, expanded, narrowed, unit_named
+from policyduty import Duty, Plan, expanded, members_in, narrowed, unit_named
 
 from .options import ExcelOptions
 
@@ -27,17 +27,10 @@ class Selection:
         if options.unit is None:
             return cls(name=None, names=frozenset(), plan=full, duties=frozenset())
         name = unit_named(plan, options.unit, members=options.expand)
-        names = _members(name, plan) if options.expand else frozenset({name})
+        names = frozenset(members_in(plan, name)) if options.expand else frozenset({name})
         part = narrowed(full, *names)
         return cls(name=name, names=names, plan=part, duties=frozenset(duty.id for duty in part.iter_duties()))
 
     def takes(self, duty: Duty | None) -> bool:
         """True for a duty to show; rows without one are shown where all are."""
         return self.name is None or (duty is not None and duty.id in self.duties)
-
-
-def _members(name: str, plan: Plan) -> frozenset[str]:
-    """Name who has a duty where a unit or collective has one."""
-    given = Duty(id="d", clause="", assignments=[Assignment(unit=name, role=Role.CO, position=1)])
-    alone = evolve(plan, sections=(), tasks=[Task(id="t", duties=[given])])
-    return frozenset(each.unit for duty in expanded(alone).iter_duties() for each in duty.assignments)

@@ -33,7 +33,7 @@ _HOMES = {
     "subject": "Match Mention Subject",
     "transcript": "Piece Scribe Table Transcript",
     "units": "Disagreement FoundBy Members Membership MergedUnits Resolution UnitConflict UnitForm UnitRegistry expanded "
-    "members_of merged_units narrowed unit_form unit_named",
+    "members_in members_of merged_units narrowed unit_form unit_named",
     "validation": "Verdict examine validate",
     "views": "Centrality Coverage DutyRow Group GroupBy Matrix MatrixRow Network NetworkUnit Pair TaskRow UnitRow "
     "Workload centralities coverage duty_table grouped matrix network pairs to_networkx unit_row unit_table workload "

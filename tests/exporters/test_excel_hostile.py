@@ -211,7 +211,7 @@ def test_says_which_sheets_are_not_named_as_their_unit() -> None:
         for sheet, name in zip(book.sheetnames[-6:], names, strict=True)
         if sheet != name
     }
-    assert [book[sheet]["A1"].value for sheet in book.sheetnames[6:]] == names
+    assert [book[sheet]["A1"].value for sheet in book.sheetnames[-6:]] == names
 
 
 def test_links_no_more_than_excel_follows(plan: Plan, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -189,6 +189,13 @@ def test_a_blank_member_is_nobody() -> None:
     assert members_of("各县", [unit]).known == ("甲县",)
 
 
+@given(strategies.plans())
+def test_names_who_has_a_units_duties_when_expanded(plan: Plan) -> None:
+    for before, after in zip(plan.iter_duties(), expanded(plan).iter_duties(), strict=True):
+        bearers = {name for each in before.assignments for name in policyduty.members_in(plan, each.unit)}
+        assert {each.unit for each in after.assignments} == bearers
+
+
 def test_the_published_plan_expands_to_every_county() -> None:
     full = expanded(GANZI)
     counties = GANZI.unit(ALL).members  # type: ignore[union-attr]

@@ -5,7 +5,7 @@ Modules: :mod:`.forms` (what a name's form tells), :mod:`.naming` (a plan's unit
 several), :mod:`.tables` (registries as spreadsheets), :mod:`.narrowing` (the part of a plan that some units have).
 """
 
-from .collectives import Members, Membership, expanded, members_of
+from .collectives import Members, Membership, expanded, members_in, members_of
 from .forms import UnitForm, unit_form
 from .merging import Disagreement, MergedUnits, UnitConflict, merged_units
 from .naming import UnitIndex, named_by, unit_named
@@ -24,6 +24,7 @@ __all__ = [
     "UnitIndex",
     "UnitRegistry",
     "expanded",
+    "members_in",
     "members_of",
     "merged_units",
     "named_by",

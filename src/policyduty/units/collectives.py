@@ -99,6 +99,11 @@ def expanded(plan: Plan, units: Iterable[Unit] = ()) -> Plan:
     return evolve(rewritten, units=(*plan.units, *added))
 
 
+def members_in(plan: Plan, name: str) -> tuple[str, ...]:
+    """Name who has a unit's duties in ``expanded(plan)``: a collective's known members, down to the last; or itself."""
+    return _Roster(_with_members(plan.units), plan.document.dated).leaves(name) or (name,)
+
+
 def _with_members(units: tuple[Unit, ...]) -> Iterator[Unit]:
     """Units, and behind them the members that collectives list, with what is said of them all."""
     yield from units
