@@ -11,7 +11,7 @@ from attrs import frozen
 from ..model import Kind, Level
 from ..scripts import either, simplified
 from .folding import folded
-from .prefixes import prefix_of
+from .prefixes import LONGEST, prefix_of
 from .suffixes import ending_of, kind_of
 
 _PLACE_OR_LEVEL = r"(?:国务院|中央|省|市|州|县|区|镇|乡|旗|盟|[^、，]{1,6}[省市州县区])?(?:级|直|属|中直|垂管|驻)?"
@@ -83,5 +83,5 @@ def unit_form(name: str) -> UnitForm:
         kind=kind,
         stem=prefix.rest[: len(prefix.rest) - len(ending)],
         ending=ending,
-        collective=prefix.many or is_collective(words) or prefix.rest in _MANY,
+        collective=prefix.many or prefix.rest in _MANY or (len(words) <= LONGEST and is_collective(words)),
     )

@@ -13,6 +13,9 @@ from attrs import evolve, frozen
 from ..model import Level
 from .places import MUNICIPALITIES, PREFECTURE_CITIES
 
+LONGEST = 200
+"""Characters. No name is longer; what is, is prose."""
+
 
 @frozen(kw_only=True)
 class Prefix:
@@ -89,7 +92,7 @@ def _of_part(part: str) -> set[Level]:
 _CHARACTER = r"[^局厅队委办院各等及、,()/\s]"
 _BEHIND_TOWN = "(?=人民政府|政府|党|人大|办|工委|纪|$)"
 _ZONE = re.compile(
-    rf"{_CHARACTER}{{0,16}}?(?:开发区|高新区|经开区|(?<!浦东)(?<!滨海)新区|园区|保税区|自贸区|[示试]验?范?区|度假区|名胜区|景区|保护区|管理区"
+    rf"{_CHARACTER}{{0,16}}?(?:开发区|高新区|经开区|(?<!浦东)(?<!滨海)新区|园区|保税区|自贸区|示范区|试验区|度假区|名胜区|景区|保护区|管理区"
     r"|合作区|先行区|功能区|工业区|产业[区园]|科技园|空港区)(?=管|党|工委|.{2,12}[局办委]$|$)"
 )
 """Zones (开发区) are no level of government: one may be the nation's or a county's."""
@@ -150,7 +153,9 @@ _COURTS = ((re.compile("高级人民法院"), Level.PROVINCIAL), (re.compile("�
 
 @lru_cache(maxsize=1 << 14)
 def prefix_of(words: str) -> Prefix:
-    """Read the beginning of a name, as far as it says anything."""
+    """Read the beginning of a name, as far as it says anything; of what is too long for a name it says nothing."""
+    if len(words) > LONGEST:
+        return Prefix()
     body = None if _NATION_BY_NAME.match(words) else _BODY.match(words)
     behind = _read(words[body.end() :]) if body else Prefix()
     if body is None or (behind.level is None and not behind.place):

@@ -84,8 +84,9 @@ class Resolution:
 
 
 _CANDIDATES = 5
-_LIKE = 0.6
-"""Names below this likeness have hardly more in common than 局."""
+_LIKE = (0.75, 0.6)
+"""Degrees of likeness: where some names reach the first, others are not shown; below the last, names have hardly more
+in common than 局."""
 
 
 class UnitRegistry:
@@ -221,21 +222,22 @@ class _Letters:
             for letter in set(name):
                 self._holders.setdefault(letter, []).append(number)
 
-    def like(self, name: str) -> Iterator[tuple[Unit, float]]:
+    def like(self, name: str) -> list[tuple[Unit, float]]:
         """Units with a name that is like another, and how much, the likest first."""
+        return next((found for degree in _LIKE if (found := self._like(name, degree))), [])
+
+    def _like(self, name: str, degree: float) -> list[tuple[Unit, float]]:
         from rapidfuzz.distance import Indel
         from rapidfuzz.process import extract
 
-        # Names alike to that degree share this many letters (2·shared ≥ _LIKE·both lengths), so that one of the
+        # Names alike to that degree share this many letters (2·shared ≥ degree·both lengths), so that one of the
         # rarest letters must be shared; the common ones need not be looked at.
         letters = sorted(set(name), key=lambda letter: len(self._holders.get(letter, ())))
-        shared = ceil(len(name) * _LIKE / (2 - _LIKE))
-        spare = len(name) - shared + 1
+        spare = len(name) - ceil(len(name) * degree / (2 - degree)) + 1
         numbers = {number for letter in letters[:spare] for number in self._holders.get(letter, ())}
         choices = {number: self._names[number][1] for number in sorted(numbers)}
-        found = extract(name, choices, scorer=Indel.normalized_similarity, score_cutoff=_LIKE, limit=4 * _CANDIDATES)
-        for _, likeness, number in found:
-            yield self._names[number][0], round(likeness, 3)
+        found = extract(name, choices, scorer=Indel.normalized_similarity, score_cutoff=degree, limit=4 * _CANDIDATES)
+        return [(self._names[number][0], round(likeness, 3)) for _, likeness, number in found]
 
 
 def _add(units: dict[Key, list[Unit]], key: Key, unit: Unit) -> None:
