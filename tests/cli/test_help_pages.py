@@ -74,7 +74,7 @@ def test_commands_stand_in_the_order_of_the_work(run: Run) -> None:
     names = re.findall(r"^  (\w+)  ", run("--help").out.split("Options:")[0], flags=re.MULTILINE)
     views = ["unit", "workload", "matrix", "pairs", "network", "groups", "coverage"]
     others = [name for name in names if name not in views]
-    assert others == "read check duties show diff export units rules rule plans plugins schema".split()
+    assert others == "read check duties show diff cascade draft export units rules rule plans plugins schema".split()
     assert names[4 : 4 + len(views)] == views
 
 

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from attrs import field, frozen
+from attrs import Factory, field, frozen
 
 from ..errors import InvalidValue
 from ..model import Level, Plan, Unit
@@ -37,13 +37,8 @@ class Jurisdiction:
     level: Level = field(converter=Level, validator=_of_ladder)
     place: str = ""
     """The place: 康定市; empty where it is not known."""
-    word: str = ""
+    word: str = field(default=Factory(lambda self: _word_of(self.level, self.place), takes_self=True))
     """What the names of its units begin with: 州, 市, 县; empty for the nation."""
-
-    def __attrs_post_init__(self) -> None:
-        if not self.word and self.level is not Level.NATIONAL:
-            found = _WORD.search(self.place)
-            object.__setattr__(self, "word", found[0] if found else _USUAL[self.level])
 
     @property
     def above(self) -> Level:
@@ -55,6 +50,12 @@ class Jurisdiction:
         """The level below; None under the lowest."""
         following = LADDER.index(self.level) + 1
         return LADDER[following] if following < len(LADDER) else None
+
+
+def _word_of(level: Level, place: str) -> str:
+    """The last word of a place, or the usual one of a level."""
+    found = _WORD.search(place)
+    return found[0] if found and level is not Level.NATIONAL else _USUAL.get(level, "")
 
 
 def rank(level: Level | None) -> int:

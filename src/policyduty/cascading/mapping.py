@@ -107,6 +107,12 @@ class Mapper:
         ending = {"街道": "办事处", "地区": "行政公署", "盟": "行政公署"}.get(word, "人民政府")
         return "国务院" if level is Level.NATIONAL else f"{self.lower.place or word}{ending}"
 
+    @property
+    def committee(self) -> str:
+        """Name of the lower level's party committee: 州委, 地委, 镇党委."""
+        word = self.lower.word
+        return f"{word}党委" if self.lower.level is Level.TOWNSHIP else "地委" if word == "地区" else f"{word}委"
+
     def _counterpart(self, name: str) -> Counterpart:
         form = unit_form(name)
         if form.collective:
@@ -117,8 +123,7 @@ class Mapper:
         words = simplified(folded(name))
         prefix = prefix_of(words)
         if both := _BOTH.match(prefix.rest):
-            word = self.lower.word
-            unit = f"{word}{'党委' if self.lower.level is Level.TOWNSHIP else '委'}、{word}{both[1]}"
+            unit = f"{self.committee}、{self.lower.word}{both[1]}"
             return Counterpart(higher=name, unit=unit, how=MappedBy.RULE, certainty=Certainty.LIKELY)
         office = Office(form.kind, _DIRECTLY.sub(f"{self.lower.word}直", form.stem), form.ending, prefix.party)
         for step in LADDER[rank(level) + 1 : rank(self.lower.level) + 1]:
@@ -134,15 +139,14 @@ class Mapper:
         names += [
             self._named(evolve(office, ending=ending)) for ending in office.other_endings if ending != office.ending
         ]
-        found = self.units.of_names(names)
-        if len(found) != 1:
-            found = found or self.units.of_line(names[0])
-        else:
-            return Counterpart(higher=name, unit=found[0], how=MappedBy.REGISTRY, certainty=Certainty.CERTAIN)
-        if len(found) == 1:
-            return Counterpart(higher=name, unit=found[0], how=MappedBy.REGISTRY, certainty=Certainty.LIKELY)
-        if found:
-            return Counterpart(higher=name, how=MappedBy.OPEN, candidates=found, why=_SEVERAL)
+        for found, certainty in (
+            (self.units.of_names(names), Certainty.CERTAIN),
+            (self.units.of_line(names[0]), Certainty.LIKELY),
+        ):
+            if len(found) == 1:
+                return Counterpart(higher=name, unit=found[0], how=MappedBy.REGISTRY, certainty=certainty)
+            if found:
+                return Counterpart(higher=name, how=MappedBy.OPEN, candidates=found, why=_SEVERAL)
         return Counterpart(
             higher=name,
             unit=names[0],
@@ -156,17 +160,10 @@ class Mapper:
         word = self.lower.word
         if office.kind is Kind.MASS_ORGANISATION and office.stem.endswith(("团", "共青团")):
             return f"{office.stem}{word}{office.ending}"
-        if (
-            office.kind is Kind.GOVERNMENT
-            and not office.stem
-            and office.ending in ("人民政府", "政府", "行政公署", "行署")
-        ):
+        if not office.stem and office.ending in _GOVERNMENTS[1:5]:
             return self.government
-        stem = office.stem.removeprefix("国家税务总局")
-        if office.party:
-            committee = "党委" if self.lower.level is Level.TOWNSHIP else "地委" if word == "地区" else f"{word}委"
-            return (word if committee == "党委" else "") + committee + stem + office.ending
-        return f"{word}{stem}{office.ending}"
+        committee = self.committee if office.party else word
+        return f"{committee}{office.stem.removeprefix('国家税务总局')}{office.ending}"
 
     def _of_collective(self, name: str, form: UnitForm) -> Counterpart:
         """Give who a collective is there: the lower level itself, its like there, or itself."""

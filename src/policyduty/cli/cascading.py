@@ -45,7 +45,7 @@ def _place_options(function: Any) -> Any:
     ),
     examples=(
         "policyduty cascade province.json prefecture.json",
-        "policyduty cascade prefecture.json county.docx --units county-units.json --format csv",
+        "policyduty cascade prefecture.json county.docx --units units.json",
     ),
 )
 @argument("higher", metavar=marked("HIGHER"), help=marked("The higher plan: a document, a saved plan or an id."))
@@ -132,7 +132,7 @@ def _gaps(row: "CascadeRow") -> Iterator[str]:
     ),
     examples=(
         "policyduty draft plan.json --level county --place 康定市 -o draft.json",
-        "policyduty draft plan.json --level county --units county-units.json -o draft.json",
+        "policyduty draft plan.json --level county --units units.json -o draft.json",
     ),
 )
 @plan_argument
