@@ -3,7 +3,6 @@
 Deleted words are red and struck through, inserted ones blue and underlined.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from io import BytesIO
@@ -12,19 +11,17 @@ from typing import BinaryIO
 from xlsxwriter import Workbook
 
 from policyduty import (
-    ChangeKind,
     Diff,
     FactChange,
     Line,
     Run,
     RunKind,
-    SectionChange,
-    TaskChange,
     Topic,
     change_ids,
     change_lines,
     change_title,
     kind_label,
+    kind_summary,
     topic_label,
 )
 
@@ -71,7 +68,7 @@ def write_diff(diff: Diff, target: BinaryIO, language: str) -> None:
 def _columns(say: Words) -> tuple[Column, ...]:
     return (
         Column(title=say("number"), width=5, centred=True),
-        Column(title=say("change"), width=10, centred=True),
+        Column(title=say("change"), width=11, centred=True),
         Column(title=say("old id"), width=7, centred=True),
         Column(title=say("new id"), width=7, centred=True),
         Column(title=say("task"), width=20),
@@ -96,7 +93,7 @@ def _write_changes(page: Page, diff: Diff) -> None:
     for change in diff.listed:
         if isinstance(change, FactChange):
             continue
-        kinds = "、".join(map(kind_label, change.kinds))
+        kinds = "\n".join(map(kind_label, change.kinds))
         lines = change_lines(change)
         ids = (each.replace("、", "\n") for each in change_ids(change))
         names = (str(row - TOP + 1), kinds, *ids, change_title(change))
@@ -131,15 +128,10 @@ def _summary(diff: Diff, say: Words) -> Iterator[tuple[str, Cell]]:
         yield say("change"), _plain(say("none"))
     for key, changes in (("section", diff.sections), ("task", diff.tasks)):
         if changes:
-            yield say(key), _plain(_counted(changes))
+            yield say(key), _plain(kind_summary(changes))
     for change in diff.listed:
         if isinstance(change, FactChange):
             yield from ((line.label, line.runs) for line in change_lines(change))
-
-
-def _counted(changes: Sequence[SectionChange | TaskChange]) -> str:
-    counts = Counter(kind for change in changes for kind in change.kinds)
-    return "、".join(f"{kind_label(kind)} {counts[kind]}" for kind in ChangeKind if counts[kind])
 
 
 def _cell(lines: Sequence[Line], topics: Sequence[Topic]) -> Cell:

@@ -4,14 +4,12 @@ What was deleted stands in ``<del>``, what was inserted in ``<ins>``: Markdown's
 punctuation. Nothing else in a cell is HTML but ``<br>``.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import BinaryIO
 
 from tabulate import tabulate
 
 from policyduty import (
-    ChangeKind,
     Diff,
     Run,
     RunKind,
@@ -21,6 +19,7 @@ from policyduty import (
     change_lines,
     change_title,
     kind_label,
+    kind_summary,
 )
 
 from .escape import inline
@@ -64,7 +63,7 @@ def _page(diff: Diff, words: dict[str, str]) -> Iterator[str]:
         yield words["nothing"]
         return
     counts = [
-        [words[key], _counted(changes)]
+        [words[key], kind_summary(changes)]
         for key, changes in (("section", diff.sections), ("task", diff.tasks))
         if changes
     ]
@@ -82,11 +81,6 @@ def _page(diff: Diff, words: dict[str, str]) -> Iterator[str]:
         if cells:
             yield f"## {words[f'{key}s']}"
             yield _table((words["old id"], words["new id"], words[key], words["changed"], words["how"]), cells)
-
-
-def _counted(changes: Sequence[SectionChange | TaskChange]) -> str:
-    counts = Counter(kind for change in changes for kind in change.kinds)
-    return "、".join(f"{kind_label(kind)} {counts[kind]}" for kind in ChangeKind if counts[kind])
 
 
 def _row(change: SectionChange | TaskChange) -> list[str]:

@@ -48,6 +48,7 @@ from .comparing import change_lines as change_lines
 from .comparing import change_title as change_title
 from .comparing import diff as diff
 from .comparing import kind_label as kind_label
+from .comparing import kind_summary as kind_summary
 from .comparing import likeness as likeness
 from .comparing import reworded as reworded
 from .comparing import topic_label as topic_label

@@ -68,7 +68,8 @@ def export_diff(
     """Write what changed from one plan to another, to a path or a binary file, and say by which exporter.
 
     ``format`` as for :func:`export`. ``language`` is that of labels and headings, ``zh`` or ``en``; the one of messages
-    without it. Raises as :func:`export` does, and UnknownName where the exporter does not write comparisons.
+    without it. Raises as :func:`export` does, UnknownName where the exporter does not write comparisons, and ValueError
+    for another language.
     """
     exporter = chosen_for_diff(target, format)
     exporter.check_installed()

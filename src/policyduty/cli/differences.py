@@ -1,7 +1,6 @@
 """What changed (改动) on the terminal: a block a change, with what was [-deleted-] and {+inserted+} in its words."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -46,21 +45,16 @@ def _lines(diff: "Diff", room: int, colour: bool) -> Iterator[str]:
 
 
 def _summary(diff: "Diff") -> Iterator[Fact]:
+    from ..comparing import kind_summary
+
     for label, heading, name in zip((gettext("Before"), gettext("After")), diff.headings, diff.ids, strict=True):
         yield label, heading if heading == name else f"{heading} ({name})"
     if not diff:
         yield gettext("Changed"), gettext("nothing: the plans are equal")
     facts = sum(not change.quiet for change in diff.facts)
     yield gettext("Facts"), str(facts) if facts else ""
-    yield gettext("Sections"), _counted(diff.sections)
-    yield gettext("Tasks"), _counted(diff.tasks)
-
-
-def _counted(changes: "Sequence[SectionChange | TaskChange]") -> str:
-    from ..comparing import ChangeKind, kind_label
-
-    counts: Counter[ChangeKind] = Counter(kind for change in changes for kind in change.kinds)
-    return gettext(", ").join(f"{kind_label(kind)} {counts[kind]}" for kind in ChangeKind if counts[kind])
+    yield gettext("Sections"), kind_summary(diff.sections)
+    yield gettext("Tasks"), kind_summary(diff.tasks)
 
 
 def _heading(change: "SectionChange | TaskChange") -> str:

@@ -10,7 +10,7 @@ from .changes import Change, ChangeKind, Diff, FactChange, Outline, SectionChang
 from .differing import diff
 from .duties import DeadlineChange, DutyChange, TargetChange, UnitChange, UnitChangeKind
 from .matching import Matches, likeness, match_tasks, pair_texts
-from .telling import Line, Topic, change_ids, change_lines, change_title, kind_label, topic_label
+from .telling import Line, Topic, change_ids, change_lines, change_title, kind_label, kind_summary, topic_label
 from .words import Run, RunKind, reworded
 
 __all__ = [
@@ -37,6 +37,7 @@ __all__ = [
     "change_title",
     "diff",
     "kind_label",
+    "kind_summary",
     "likeness",
     "match_tasks",
     "pair_texts",

@@ -3,6 +3,7 @@
 Every output shows these, in its own marks. They are in the language of the moment.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from enum import StrEnum
@@ -143,6 +144,12 @@ _UNIT_TOPICS = {
 def kind_label(kind: ChangeKind) -> str:
     """Give the word for a kind of change."""
     return gettext(_KINDS[kind])
+
+
+def kind_summary(changes: Iterable[SectionChange | TaskChange]) -> str:
+    """Count changes by kind, in words: ``added 2, moved 1``; a change of several kinds is in each."""
+    counts = Counter(kind for change in changes for kind in change.kinds)
+    return gettext(", ").join(f"{kind_label(kind)} {counts[kind]}" for kind in ChangeKind if counts[kind])
 
 
 def topic_label(topic: Topic) -> str:

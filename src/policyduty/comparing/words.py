@@ -77,8 +77,8 @@ class _Change:
 def _aligned(before: str, after: str) -> list[_Change]:
     """Give the changes in order, between which something is kept; the first or the last may change nothing."""
     changes = [_Change([], [], [])]
-    for kind, old, new in _by_clause(_CLAUSE.findall(before), _CLAUSE.findall(after)):
-        if kind is RunKind.EQUAL:
+    for same, old, new in _by_clause(_CLAUSE.findall(before), _CLAUSE.findall(after)):
+        if same:
             _keep(changes, old)
             continue
         for code in Levenshtein.opcodes(old, new):
@@ -96,15 +96,15 @@ def _keep(changes: list[_Change], tokens: list[str]) -> None:
     changes[-1].kept += tokens
 
 
-def _by_clause(before: list[str], after: list[str]) -> Iterator[tuple[RunKind, list[str], list[str]]]:
-    """Give the tokens of clauses that are kept, and of those between them."""
+def _by_clause(before: list[str], after: list[str]) -> Iterator[tuple[bool, list[str], list[str]]]:
+    """Give the tokens of clauses that are the same, and of those between them."""
     codes = Indel.opcodes(before, after)
     for same, group in groupby(codes, key=lambda code: code.tag == "equal"):
         stretch = [*group]
         first, last = stretch[0], stretch[-1]
         old = _TOKEN.findall("".join(before[first.src_start : last.src_end]))
         new = _TOKEN.findall("".join(after[first.dest_start : last.dest_end]))
-        yield RunKind.EQUAL if same else RunKind.DELETED, old, new
+        yield same, old, new
 
 
 def _without_specks(changes: list[_Change]) -> list[_Change]:
@@ -120,11 +120,10 @@ def _without_specks(changes: list[_Change]) -> list[_Change]:
 
 
 def _settled(changes: list[_Change]) -> list[_Change]:
-    """Move what was only deleted, or only inserted, to where it stands between marks."""
+    """Move what was only deleted, or only inserted, to where it stands between marks; something stays between two."""
     for number, (change, following) in enumerate(pairwise(changes)):
         if change.deleted and change.inserted:
             continue
-        inner_end = number + 2 < len(changes) or following.size
         moved = change.deleted or change.inserted
         tokens = [*change.kept, *moved, *following.kept]
         start, end = len(change.kept), len(change.kept) + len(moved)
@@ -133,7 +132,7 @@ def _settled(changes: list[_Change]) -> list[_Change]:
             first > bool(number) and start - first < _FARTHEST and tokens[first - 1] == tokens[end - 1 + first - start]
         ):
             first -= 1
-        room = len(tokens) - len(moved) - bool(inner_end)
+        room = len(tokens) - len(moved) - bool(following.size)
         while last < room and last - start < _FARTHEST and tokens[last] == tokens[last + len(moved)]:
             last += 1
         best = max(range(first, last + 1), key=lambda at: (_stands(tokens, at, at + len(moved)), at == start))
