@@ -26,6 +26,7 @@ _HOMES = {
     "progress": "report_progress",
     "records": "ASSIGNMENT_COLUMNS DUTY_COLUMNS UNIT_DUTY_COLUMNS assignment_records csv_text duty_records "
     "unit_duty_records view_records wide_records",
+    "pictures": "Circle CircleLine CircleUnit circle_layout matrix_picture network_picture png workload_picture",
     "reading": "Account",
     "ledgers": "LedgerRow ledger task_label task_list unit_note",
     "model": "Assignment Basis Certainty Citation Correction Deadline DeadlineKind Document Duty Evidence Finding Kind "

@@ -111,6 +111,14 @@ from .model import Task as Task
 from .model import Unit as Unit
 from .model import Waiver as Waiver
 from .options import option as option
+from .pictures import Circle as Circle
+from .pictures import CircleLine as CircleLine
+from .pictures import CircleUnit as CircleUnit
+from .pictures import circle_layout as circle_layout
+from .pictures import matrix_picture as matrix_picture
+from .pictures import network_picture as network_picture
+from .pictures import png as png
+from .pictures import workload_picture as workload_picture
 from .progress import report_progress as report_progress
 from .reading import Account as Account
 from .records import ASSIGNMENT_COLUMNS as ASSIGNMENT_COLUMNS

@@ -63,7 +63,7 @@ class OptionError(PolicydutyError):
 
 
 class MissingExtra(PolicydutyError):
-    """An optional library that is not installed; the message says what to install."""
+    """An optional library or font that is not installed; the message says what to install."""
 
     @classmethod
     def of(cls, module: str, extra: str) -> "MissingExtra":

@@ -16,7 +16,7 @@ from policyduty import Plan, testing
 from policyduty_excel.cells import cleaned
 from policyduty_markdown.escape import inline
 
-FORMATS = ("excel", "markdown", "json", "docx", "jsonl", "csv", "html")
+FORMATS = ("excel", "markdown", "json", "docx", "jsonl", "csv", "html", "svg")
 
 anything = st.text(st.characters(), max_size=40) | st.text(st.sampled_from("|\\`*_[]<>#&~-+=1.) \r\n\ud800甲r/"))
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ..errors import OutputError, PolicydutyError
+from ..errors import MissingExtra, OutputError, PolicydutyError
 from ..locale import gettext, marked, ngettext
 from .help import command, option
 from .reading import opened, plan_argument
@@ -76,7 +76,7 @@ def export(name: str, output: str, form: str | None, assignments: tuple[str, ...
 def _export_all(plan: "Plan", folder: Path) -> int:
     """Write every format; one that fails keeps no other from being written.
 
-    One whose library is not installed is named and passed over: nobody asked for it.
+    One whose library or font is not installed is named and passed over: nobody asked for it.
     """
     from ..plugins import registry
 
@@ -96,6 +96,8 @@ def _export_all(plan: "Plan", folder: Path) -> int:
         written.add(suffix)
         try:
             _export(plan, folder / f"{plan.id}{suffix}", exporter.name)
+        except MissingExtra as error:
+            tell(gettext("passed over: {message}").format(message=error))
         except PolicydutyError as error:
             tell(gettext("error: {message}").format(message=error))
             code = 2

@@ -1,0 +1,81 @@
+"""Lettering (字形): what a picture can show of a text, how wide it is, and how it is cut or broken to fit.
+
+A picture is drawn without knowing the font that it will be seen in, so widths are those of a wide one.
+"""
+
+import re
+from collections.abc import Iterable
+
+from wcwidth import wcwidth
+
+_UNSHOWN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff"  # XML 1.0 (production 2) has no place for most
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # Unicode's Bidi_Control would turn what stands beside it
+    "\ufdfa-\ufdfd]"  # ligatures as wide as a sentence
+)
+
+ASCENT = 0.88
+"""Of a line of Chinese, as parts of its size: how far it reaches above the base line."""
+
+
+def shown(text: str) -> str:
+    """Give a text on one line; characters that a picture cannot hold, or that would act in it, are U+FFFD."""
+    return _UNSHOWN.sub("\ufffd", " ".join(text.split()))
+
+
+def width(text: str, size: float) -> float:
+    """Say how much room a line takes at most: a Chinese character as much as its size, Latin letters less."""
+    return size * sum(map(_width, text))
+
+
+def _width(character: str) -> float:
+    if character.isascii():
+        return 0.35 if character in " .,:;'|!iljI" else 0.62 if character.islower() or character.isdigit() else 0.8
+    # Quotation marks and dashes are narrow to a terminal and as wide as an ideograph in a Chinese font.
+    return 0.0 if wcwidth(character) <= 0 else 1.0 if wcwidth(character) == 2 else 1.05
+
+
+def cut(text: str, size: float, room: float, *, keeps_end: bool = False) -> str:
+    """Give as much of a line as there is room for, with … in the place of the rest.
+
+    ``keeps_end``, that is its beginning and its end: the names of offices of one place differ in what comes last.
+    """
+    line = shown(text)
+    if _fitting(line, size, room) == len(line):
+        return line
+    left = room - width("…", size)
+    if keeps_end:
+        beginning, end = _fitting(line, size, left / 2), _fitting(line[::-1], size, left / 2)
+        return f"{line[:beginning].rstrip()}…{line[len(line) - end :].lstrip()}"
+    return line[: _fitting(line, size, left)].rstrip() + "…"
+
+
+def widest(lines: Iterable[str], size: float) -> float:
+    """Say how much room the widest of some lines takes; nothing where there is none."""
+    return max((width(line, size) for line in lines), default=0.0)
+
+
+def _fitting(line: str, size: float, room: float) -> int:
+    """Say how many characters of a line there is room for."""
+    for place, character in enumerate(line):
+        room -= size * _width(character)
+        if room < 0:
+            return place
+    return len(line)
+
+
+def broken(text: str, size: float, room: float, most: int) -> list[str]:
+    """Break a text into lines that fit, ``most`` of them; Chinese may break anywhere, Latin words stay whole."""
+    lines = [""]
+    left = room
+    for piece in re.findall(r"[!-~]+ ?|.", shown(text)):
+        needed = width(piece.rstrip(), size)
+        if needed > left and lines[-1]:
+            if len(lines) == most:
+                lines[-1] = cut(f"{lines[-1]}{piece}……", size, room)
+                break
+            lines.append("")
+            left = room
+        lines[-1] += cut(piece, size, room) if needed > room else piece
+        left -= width(piece, size)
+    return [line.rstrip() for line in lines if line.strip()]
