@@ -100,7 +100,7 @@ def test_what_is_less_than_sure_says_so() -> None:
         ("市图书馆", ProposedBy.COUNTERPART, Certainty.ASSUMED),
     ]
     county = draft(policyduty.read(text.replace("省教育厅", "省卫生健康委").encode()), level="county")
-    assert county.proposals[0].others == ("县卫生健康委", "县卫生健康委员会")
+    assert county.proposals[0].others == ("县卫生健康委",)
 
 
 def test_a_plan_is_drafted_for_a_lower_level_only(prefecture: Plan) -> None:

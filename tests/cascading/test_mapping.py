@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policyduty import Certainty, InvalidValue, Kind, Level, MappedBy, Unit, counterpart, testing
+import policyduty
+from policyduty import Certainty, InvalidValue, Kind, Level, MappedBy, Unit, counterpart, draft, testing
 
 PLACES = {"provincial": "青原省", "prefecture": "临江州", "county": "宁河县", "township": "白水镇"}
 
@@ -59,6 +60,8 @@ ONE_STEP = [
     ("各市教育局", "prefecture", "州教育局"),
     ("州、县(市)反邪教办公室", "county", "县反邪教办公室"),
     ("省邮政管理局", "prefecture", "州邮政管理局"),
+    ("省供销合作社", "prefecture", "州供销合作社"),
+    ("省地方金融监管局", "prefecture", "州地方金融监管局"),
 ]
 
 OWN = [
@@ -93,6 +96,9 @@ NONE = [
     ("州邮政管理局", "county"),
     ("人民银行宁河分行", "county"),
     ("省足球协会", "prefecture"),
+    ("四川证监局", "prefecture"),
+    ("国家铁路局", "prefecture"),
+    ("人民银行", "provincial"),
     ("泸水县人民政府", "county"),
     ("县教育局", "township"),
 ]
@@ -191,6 +197,27 @@ def test_a_known_unit_goes_before_the_rule(
 )
 def test_other_units_are_not_taken_for_it(known: tuple[str, ...], name: str) -> None:
     assert counterpart(name, "county", place="宁河县", units=units(known)).how is MappedBy.RULE
+
+
+def test_a_municipality_has_other_offices_than_a_province() -> None:
+    found = counterpart("教育部", "provincial", place="北京市")
+    assert (found.unit, found.candidates) == ("市教育局", ("市教育委",))
+
+
+def test_a_city_of_which_nobody_says_that_it_is_this_one_is_left_out() -> None:
+    assert counterpart("济南市人民政府", "prefecture").how is MappedBy.NONE
+    assert counterpart("济南市人民政府", "prefecture", place="济南市").how is MappedBy.OWN
+    higher = policyduty.read(
+        "山东省方案\n一、任务\n（一）修路。建设公路。（省交通运输厅牵头，济南市政府落实）\n".encode()
+    )
+    assert [each.unit for each in draft(higher, level="county").proposals] == ["县交通运输局"]
+
+
+def test_a_ministry_of_a_short_name_is_one_in_a_plan_of_the_nation() -> None:
+    higher = policyduty.read(
+        "国务院关于应急的意见\n一、任务\n（一）防灾。建设站点。（应急部牵头，财政部配合）\n".encode()
+    )
+    assert [each.unit for each in draft(higher, level="provincial").proposals] == ["省应急厅", "省财政厅"]
 
 
 def test_several_that_fit_are_an_open_question() -> None:

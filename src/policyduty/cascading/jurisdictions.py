@@ -45,12 +45,6 @@ class Jurisdiction:
         """The level above; the highest is its own."""
         return LADDER[max(0, LADDER.index(self.level) - 1)]
 
-    @property
-    def below(self) -> Level | None:
-        """The level below; None under the lowest."""
-        following = LADDER.index(self.level) + 1
-        return LADDER[following] if following < len(LADDER) else None
-
 
 def _word_of(level: Level, place: str) -> str:
     """The last word of a place, or the usual one of a level."""

@@ -21,7 +21,7 @@ from ..units.forms import UnitForm
 from ..units.prefixes import prefix_of, same_place
 from .jurisdictions import LADDER, Jurisdiction, rank
 from .registries import LowerUnits
-from .steps import UNTOLD, Office, lowered
+from .steps import ONLY_ABOVE, UNTOLD, Office, lowered
 
 
 class MappedBy(StrEnum):
@@ -63,10 +63,16 @@ class Counterpart:
         return gettext(self.why) if self.why else ""
 
 
+_ONE_PLACE = marked("it is of one place, which may be another")
 _SEVERAL = marked("several units of that level do this work")
 _ELSEWHERE = marked("it is of another place")
 _FOR_EVERYONE = marked("a collective of that level, whoever belongs to it")
 
+_PROVINCES = re.compile(
+    "北京|天津|上海|重庆|河北|山西|内蒙古|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|四川|贵州|云南|西藏"
+    "|陕西|甘肃|青海|宁夏|新疆"
+)
+"""四川证监局: a branch of an office of the nation's, named after where it sits."""
 _BOTH = re.compile("^委、?(?:[省市州县区旗盟乡镇]|自治区|地区)?(人民政府|政府|行署)$")
 """省委、省政府: two under one name, behind the 省."""
 _GOVERNMENTS = ("", "人民政府", "政府", "行政公署", "行署", "办事处", "党工委", "管委会")
@@ -121,16 +127,24 @@ class Mapper:
         if level not in LADDER or rank(level) >= rank(self.lower.level):
             return self._of_lower(name, form)
         words = simplified(folded(name))
+        if form.place and rank(level) > rank(self._above):
+            return Counterpart(higher=name, how=MappedBy.NONE, why=_ONE_PLACE)
+        if form.level is None and form.kind is Kind.GOVERNMENT and _PROVINCES.match(words):
+            return Counterpart(higher=name, how=MappedBy.NONE, why=ONLY_ABOVE)
         prefix = prefix_of(words)
         if both := _BOTH.match(prefix.rest):
             unit = f"{self.committee}、{self.lower.word}{both[1]}"
             return Counterpart(higher=name, unit=unit, how=MappedBy.RULE, certainty=Certainty.LIKELY)
-        office = Office(form.kind, _DIRECTLY.sub(f"{self.lower.word}直", form.stem), form.ending, prefix.party)
+        # 应急部: its name tells that it is a ministry where the plan is the nation's.
+        kind = form.kind or (Kind.GOVERNMENT if level is Level.NATIONAL and form.ending == "部" else None)
+        office = Office(kind, _DIRECTLY.sub(f"{self.lower.word}直", form.stem), form.ending, prefix.party)
         for step in LADDER[rank(level) + 1 : rank(self.lower.level) + 1]:
             reached = lowered(office, step)
             if isinstance(reached, str):
                 return Counterpart(higher=name, how=MappedBy.NONE, why=reached)
             office = reached
+        if office.ending == "厅" and self.lower.word == "市":  # a municipality has 局 and 委
+            office = evolve(office, ending="局", other_endings=("委",))
         return self._looked_for(name, office)
 
     def _looked_for(self, name: str, office: Office) -> Counterpart:
@@ -196,10 +210,9 @@ class Mapper:
     def _of_lower(self, name: str, form: UnitForm) -> Counterpart:
         """Give who a single unit is that is of the lower level already, of one further below, or of none."""
         place = self.lower.place
-        here = not (form.place and place) or same_place(form.place, place)
-        if rank(form.level) == rank(self.lower.level) and form.place and place:
-            if not here:
-                return Counterpart(higher=name, how=MappedBy.NONE, why=_ELSEWHERE)
+        if rank(form.level) == rank(self.lower.level) and form.place:
+            if not place or not same_place(form.place, place):
+                return Counterpart(higher=name, how=MappedBy.NONE, why=_ELSEWHERE if place else _ONE_PLACE)
             if not form.stem and form.ending in _GOVERNMENTS:
                 return Counterpart(higher=name, unit=self.government, how=MappedBy.OWN, certainty=Certainty.CERTAIN)
         if form.kind is None and form.level is None:

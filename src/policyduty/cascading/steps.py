@@ -40,23 +40,27 @@ _PART = marked("a branch has no counterpart")
 
 
 _AT_EVERY_LEVEL = re.compile(
-    "疾病?预防控制中心|疾控中心|党校|行政学院|供销|融媒体中心|档案馆|图书馆|文化馆|博物馆|科技馆|科学技术馆|少年宫|青少年活动中心"
-    "|大数据(?:发展)?中心|政务服务.*中心|公共资源交易.*中心|机关事务.*中心|公积金.*中心|广播电视台"
+    "(?:疾病?预防控制中心|疾控中心|党校|行政学院|供销社|供销合作社(?:联合社)?|融媒体中心|档案馆|图书馆|文化馆|博物馆|科技馆|科学技术馆|少年宫"
+    "|青少年活动中心|大数据(?:发展)?中心|政务服务.*中心|公共资源交易.*中心|机关事务.*中心|公积金.*中心|广播电视台)$"
 )
 """Institutions that each level has its own of."""
 
 _LOWEST: tuple[tuple[Level, re.Pattern[str]], ...] = (
-    (Level.NATIONAL, re.compile("外交|国防(?!动员)|海关|国家铁路|民航|民用航空|证监|证券监督|中央和国家机关")),
+    (
+        Level.NATIONAL,
+        re.compile(
+            "外交|国防(?!动员)|海关|^(?:国家)?铁路|^中铁|民航|民用航空|证监|证券监督|人民银行|银保监|金融监管总局|金融监督管理|外汇管理"
+            "|中央和国家机关"
+        ),
+    ),
     # 药品监管机构只设到省一级: 《关于组建国家市场监督管理总局…》 in 《深化党和国家机构改革方案》 (2018).
     (
         Level.PROVINCIAL,
-        re.compile(
-            "通信管理|监狱管理|戒毒管理|药品监督管理|药监|测绘地理信息|核工业|煤矿安全|能源监管|参事室|人民银行|银保监|金融监管总局|金融监督管理|外汇管理"
-        ),
+        re.compile("通信管理|监狱管理|戒毒管理|药品监督管理|药监|测绘地理信息|核工业|煤矿安全|能源监管|参事室"),
     ),
     (Level.PREFECTURE, re.compile("邮政管理")),
 )
-"""Offices that are not set up below a level."""
+"""Offices that are not set up below a level, or are branches there that no rule names."""
 
 _BRANCHES = re.compile("^(?:生态环境|环境保护)$")
 """县级环保局调整为市级环保局的派出分局: 《关于省以下环保机构监测监察执法垂直管理制度改革试点工作的指导意见》 (2016)."""
@@ -85,7 +89,7 @@ def lowered(office: Office, level: Level) -> Office | str:
     if level is Level.TOWNSHIP:
         return _in_township(office)
     office = _STEPS[level](office)
-    if office.kind is Kind.INSTITUTION:
+    if office.kind in (Kind.ENTERPRISE, Kind.INSTITUTION):
         return evolve(office, certainty=Certainty.ASSUMED, why=_PUBLIC_BODY)
     if level is Level.COUNTY and _BRANCHES.match(office.stem):
         return evolve(office, certainty=Certainty.ASSUMED, why=_BRANCH)
@@ -94,10 +98,8 @@ def lowered(office: Office, level: Level) -> Office | str:
 
 def _absent(office: Office, level: Level) -> str:
     whole = office.stem + office.ending
-    if office.kind is Kind.ENTERPRISE:
-        return ENTERPRISE
-    if office.kind is Kind.INSTITUTION and not _AT_EVERY_LEVEL.search(whole):
-        return INSTITUTION
+    if office.kind in (Kind.ENTERPRISE, Kind.INSTITUTION) and not _AT_EVERY_LEVEL.search(whole):
+        return ENTERPRISE if office.kind is Kind.ENTERPRISE else INSTITUTION
     if office.kind is Kind.OTHER:
         return _ASSOCIATION
     if office.ending in ("分局", "分行"):
@@ -113,7 +115,7 @@ def _to_province(office: Office) -> Office:
     if office.ending == "人民法院":
         return evolve(office, stem="高级")
     if office.kind is Kind.GOVERNMENT and office.ending in ("部", "署"):
-        return evolve(office, ending="厅", other_endings=("局", "委"))
+        return evolve(office, ending="厅")
     if office.kind is Kind.MASS_ORGANISATION and office.stem.endswith("中央"):
         return evolve(office, stem=office.stem.removesuffix("中央"), ending="委")
     if office.ending == "总局":
@@ -136,7 +138,7 @@ def _to_county(office: Office) -> Office:
     if office.kind is Kind.GOVERNMENT and office.ending in ("委", "委员会"):
         # Since the reform of 2019 counties have an 局 for it or a 委, as the province chose.
         stem = "教育" if office.stem == "教" else office.stem
-        return evolve(office, stem=stem, ending="局", other_endings=("委", "委员会"))
+        return evolve(office, stem=stem, ending="局", other_endings=("委",))
     return evolve(office, ending=changed.get(office.ending, office.ending))
 
 
