@@ -211,24 +211,29 @@ def test_evidence_is_counted_and_not_listed() -> None:
     assert apply(found, before) == after
 
 
-def test_a_unit_that_is_printed_otherwise_neither_joined_nor_left() -> None:
-    def named(printed: str) -> Plan:
-        unit = Assignment(unit="市教育局", printed=printed, role=Role.LEAD, position=1)
-        task = Task(id="1", text=A, duties=[Duty(id="1/d1", clause=printed, assignments=[unit])])
-        return Plan(id="p", title="", tasks=[task])
-
-    (change,) = diff(named("市教育局"), named("教育局")).tasks
-    assert [unit.kind.value for duty in change.duties for unit in duty.units] == ["printed"]
+def with_unit(unit: str, printed: str, *, proposed: bool = False) -> Plan:
+    lead = Assignment(unit=unit, printed=printed, role=Role.LEAD, position=1, proposed=proposed)
+    task = Task(id="1", text=A, duties=[Duty(id="1/d1", clause=printed, assignments=[lead])])
+    return Plan(id="p", title="", tasks=[task])
 
 
-def test_a_proposal_that_is_decided_is_told() -> None:
-    def with_unit(proposed: bool) -> Plan:
-        unit = Assignment(unit="市教育局", role=Role.LEAD, position=1, proposed=proposed)
-        return Plan(id="p", title="", tasks=[Task(id="1", duties=[Duty(id="1/d1", clause="", assignments=[unit])])])
-
-    (change,) = diff(with_unit(True), with_unit(False)).tasks
-    assert change.kinds == (ChangeKind.REASSIGNED,)
-    assert [unit.kind.value for duty in change.duties for unit in duty.units] == ["proposal"]
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        (with_unit("市教育局", "市教育局"), with_unit("市教育局", "教育局"), [("市教育局", "printed")]),
+        (with_unit("市教体局", "市教体局"), with_unit("市教育体育局", "市教体局"), []),
+        (
+            with_unit("市教体局", "市教体局"),
+            with_unit("市科协", "市科协"),
+            [("市科协", "joined"), ("市教体局", "left")],
+        ),
+        (with_unit("市科协", "市科协", proposed=True), with_unit("市科协", "市科协"), [("市科协", "proposal")]),
+    ],
+)
+def test_units_are_told_apart_by_name(before: Plan, after: Plan, expected: list[tuple[str, str]]) -> None:
+    (change,) = diff(before, after).tasks
+    assert [(unit.unit, unit.kind.value) for duty in change.duties for unit in duty.units] == expected
+    assert (ChangeKind.REASSIGNED in change.kinds) is any(kind != "printed" for _, kind in expected)
 
 
 def test_each_duty_of_a_task_is_compared_with_its_own() -> None:

@@ -52,9 +52,9 @@ class TaskChange:
     """A task that is not as it was (任务改动). The sections of its rows are bare: without what they hold."""
 
     before: tuple[TaskRow, ...] = field(converter=as_tuple)
-    """None where it was added, several where they were merged."""
+    """Empty where it was added, several where they were merged."""
     after: tuple[TaskRow, ...] = field(converter=as_tuple)
-    """None where it was removed, several where it was split."""
+    """Empty where it was removed, several where it was split."""
     kinds: tuple[ChangeKind, ...] = field(converter=as_tuple)
 
     @property

@@ -39,7 +39,7 @@ class UnitChangeKind(StrEnum):
 
 @frozen(kw_only=True)
 class UnitChange:
-    """A unit that is not in a duty as it was (单位变化). Units are told apart by canonical name."""
+    """A unit that is not in a duty as it was (单位变化). Units are told apart by canonical, then printed name."""
 
     unit: str
     before: Assignment | None
@@ -87,10 +87,19 @@ class DutyChange:
 
     @property
     def units(self) -> tuple[UnitChange, ...]:
-        """Units that are not as they were: first those that are there now, in printed order, then those that left."""
+        """Units that are not as they were: first those that are there now, in printed order, then those that left.
+
+        One that is printed as it was is the same unit, whatever name a registry gave it in one of the plans only.
+        """
         before, after = _roster(self.before), _roster(self.after)
-        now = (UnitChange(unit=unit, before=before.get(unit), after=a) for unit, a in after.items())
-        left = (UnitChange(unit=unit, before=a, after=None) for unit, a in before.items() if unit not in after)
+        gone = {a.printed: a for unit, a in before.items() if unit not in after}
+        come = {a.printed for unit, a in after.items() if unit not in before}
+        now = (UnitChange(unit=u, before=before.get(u) or gone.get(a.printed), after=a) for u, a in after.items())
+        left = (
+            UnitChange(unit=unit, before=a, after=None)
+            for unit, a in before.items()
+            if unit not in after and a.printed not in come
+        )
         return tuple(change for change in (*now, *left) if not _same_part(change.before, change.after))
 
     @property
