@@ -6,20 +6,27 @@ With the option ``unit`` all of it is what that unit has a part in.
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from policyduty import (
+    Assignment,
     Correction,
+    Coverage,
     Finding,
+    InvalidValue,
     LedgerRow,
     MatrixRow,
     Plan,
     Section,
     UnitRow,
     Waiver,
+    coverage,
     examine,
+    expanded,
     ledger,
     matrix,
+    members_in,
+    narrowed,
     unit_named,
     unit_table,
 )
@@ -44,6 +51,8 @@ class Content:
     """All that is shown."""
 
     plan: Plan
+    part: Plan
+    """What the views are of: the duties that are shown, with the option ``expand`` by the members of collectives."""
     only: str | None
     """The unit that the page is for, where it is for one."""
     groups: tuple[Group, ...]
@@ -53,9 +62,16 @@ class Content:
     keys: dict[str, str]
     """By unit name, the name that it has in the page: no two are alike."""
     tasks: tuple[MatrixRow, ...]
+    unnamed: tuple[Coverage, ...] | None
+    """Units of the plan's registry that no duty names; None where units share a name, so that nobody can tell."""
     findings: tuple[Finding, ...]
     waived: tuple[tuple[Finding, Waiver], ...]
     corrections: tuple[Correction, ...]
+
+    @property
+    def given(self) -> dict[str, tuple[Assignment, ...]]:
+        """By id of a duty, who has it."""
+        return {duty.id: duty.assignments for duty in self.part.iter_duties()}
 
     @property
     def numbers(self) -> dict[str, int]:
@@ -65,21 +81,26 @@ class Content:
 
 def collected(plan: Plan, options: HtmlOptions) -> Content:
     """Gather what the page shows. Raises UnknownName where no unit answers to the one that is asked for."""
-    only = unit_named(plan, options.unit) if options.unit else None
-    rows = tuple(row for row in ledger(plan) if only is None or _has(row, only))
-    duties = {row.duty.id for row in rows if row.duty}
+    only = unit_named(plan, options.unit, members=options.expand) if options.unit else None
+    part = expanded(plan) if options.expand else plan
+    if only:
+        part = narrowed(part, *(members_in(plan, only) if options.expand else (only,)))
+    duties = {duty.id for duty in part.iter_duties()}
+    rows = tuple(row for row in ledger(plan) if only is None or (row.duty and row.duty.id in duties))
     places = {row.task.id for row in rows} | duties
-    units = tuple(_kept(unit_table(plan), duties)) if only else unit_table(plan)
+    units = unit_table(part)
     verdict = examine(plan, today=_day(plan)) if options.findings else None
     touched = {correction.id for row in rows for correction in row.corrections}
     return Content(
         plan=plan,
+        part=part,
         only=only,
         groups=tuple(_groups(plan, rows, everything=only is None)),
         rows=rows,
         units=units,
         keys=_keys(row.name for row in units),
-        tasks=tuple(row for row in matrix(plan).rows if row.task.id in places),
+        tasks=matrix(part).rows,
+        unnamed=_unnamed(plan) if options.coverage and not only else (),
         findings=tuple(each for each in verdict.findings if only is None or each.place in places) if verdict else (),
         waived=tuple(pair for pair in verdict.waived if only is None or pair[0].place in places) if verdict else (),
         corrections=tuple(c for c in plan.corrections if only is None or c.id in touched)
@@ -94,16 +115,12 @@ def names(row: UnitRow) -> tuple[str, ...]:
     return tuple(dict.fromkeys((row.name, *(row.unit.aliases if row.unit else ()), *printed)))
 
 
-def _has(row: LedgerRow, unit: str) -> bool:
-    return row.duty is not None and any(a.unit == unit for a in row.duty.assignments)
-
-
-def _kept(rows: Iterable[UnitRow], duties: set[str]) -> Iterator[UnitRow]:
-    """The units of some duties, with those duties alone."""
-    for row in rows:
-        leads, joins = (tuple(duty for duty in has if duty.duty.id in duties) for has in (row.leads, row.joins))
-        if leads or joins:
-            yield evolve(row, leads=leads, joins=joins)
+def _unnamed(plan: Plan) -> tuple[Coverage, ...] | None:
+    named = {each.unit for duty in plan.iter_duties() for each in duty.assignments}
+    try:
+        return tuple(row for row in coverage(plan) if row.unit not in named)
+    except InvalidValue:
+        return None
 
 
 def _day(plan: Plan) -> date:

@@ -62,10 +62,9 @@ def drawn(content: Content) -> Graph:
     counts = {numbers[row.name]: len(row.leads) + len(row.joins) for row in content.units}
     chosen = set(sorted(counts, key=lambda unit: (-counts[unit], unit))[:MOST_UNITS])
     shared: Counter[tuple[int, int]] = Counter()
-    for row in content.rows:
-        if row.duty:
-            units = sorted({numbers[a.unit] for a in row.duty.assignments} & chosen)
-            shared.update(combinations(units, 2))
+    for duty in content.part.iter_duties():
+        units = sorted({numbers[a.unit] for a in duty.assignments} & chosen)
+        shared.update(combinations(units, 2))
     order = _order(sorted(chosen), shared)
     radius = max(240.0, len(order) * 28 / (2 * pi))
     most = max((counts[unit] for unit in order), default=1)

@@ -36,8 +36,8 @@ class Markup:
         return self.label(self.words.learnt(zh, en), tag)
 
     def unit(self, name: str) -> str:
-        """A unit's name, as a link to its view."""
-        return self._links[name]
+        """A unit's name, as a link to its view where it has one: members have theirs in the place of a collective."""
+        return self._links.get(name) or text(name)
 
     def units(self, assignments: Iterable[Assignment], *, is_open: bool = False) -> str:
         """Units as printed in a list, each once, a mark behind those that are proposed; 等 where there are more."""

@@ -9,16 +9,13 @@ from .graph import MOST_UNITS, Graph
 from .markup import Markup, text
 from .text import escaped, fragment, held
 
-MOST_PAIRS = 15
-"""Pairs of units that are listed beside the graph."""
-
 NAME_LENGTH = 12
 """Characters of a unit's name that the graph has room for."""
 
 
 def units_panel(content: Content, markup: Markup) -> Iterator[str]:
     """The list of units (责任单位清单)."""
-    yield _opened("units", markup)
+    yield opened("units", markup)
     rows = (
         (
             f'<span id="unit={escaped(content.keys[row.name])}">{markup.unit(row.name)}</span>',
@@ -53,7 +50,7 @@ def matrix_panel(markup: Markup) -> str:
         for n, role in enumerate(("lead", "co", "responsible"))
     )
     return (
-        f"{_opened('matrix', markup, ' js')}{markup.label('matrix_hint', 'p', class_='hint')}"
+        f"{opened('matrix', markup, ' js')}{markup.label('matrix_hint', 'p', class_='hint')}"
         f'<ul class="legend"{markup.named("legend")}>{legend}</ul><p id="at" role="status">&nbsp;</p>'
         f'<div class="scroll" id="matrix-place" role="group" tabindex="0"{markup.named("matrix")}></div>'
         f"{markup.label('more_rows', 'button', type='button', id='more', hidden='')}</section>"
@@ -61,9 +58,9 @@ def matrix_panel(markup: Markup) -> str:
 
 
 def graph_panel(content: Content, graph: Graph, markup: Markup) -> Iterator[str]:
-    """The graph (协作关系图) as a drawing, and its strongest lines as a table."""
+    """The graph (协作关系图) as a drawing."""
     keys = [*content.keys.values()]
-    yield f"{_opened('graph', markup)}{markup.label('graph_hint', 'p', class_='hint js')}"
+    yield f"{opened('graph', markup)}{markup.label('graph_hint', 'p', class_='hint js')}"
     if len(keys) > MOST_UNITS:
         zh, en = (markup.words.known["graph_cut"][at].format(len(graph.nodes), len(keys)) for at in range(2))
         yield markup.said(zh, en, "p")
@@ -92,24 +89,12 @@ def graph_panel(content: Content, graph: Graph, markup: Markup) -> Iterator[str]
             f"{escaped(short)}</text></g></a>"
         )
     yield "</g></svg></div>"
-    strongest = sorted(graph.edges, key=lambda edge: (-edge.duties, edge.first, edge.second))[:MOST_PAIRS]
-    if strongest:
-        rows = [*content.units]
-        yield markup.label("pairs", "h3")
-        yield markup.table(
-            "pairs",
-            ("pair", "shared"),
-            (
-                (f"{markup.unit(rows[e.first].name)} — {markup.unit(rows[e.second].name)}", str(e.duties))
-                for e in strongest
-            ),
-        )
     yield "</section>"
 
 
 def findings_panel(content: Content, markup: Markup, *, findings: bool, corrections: bool) -> Iterator[str]:
     """What the rules found (问题), what of it is waived (豁免), and the corrections (勘误)."""
-    yield _opened("findings", markup)
+    yield opened("findings", markup)
     if findings:
         yield markup.label("problems", "h3")
         found = [_finding(finding, None, markup) for finding in content.findings]
@@ -153,7 +138,8 @@ def _finding(finding: Finding, waiver: Waiver | None, markup: Markup) -> tuple[s
     return escaped(finding.code), severity, markup.place(finding.place) if finding.place else "—", "".join(said)
 
 
-def _opened(name: str, markup: Markup, more: str = "") -> str:
+def opened(name: str, markup: Markup, more: str = "") -> str:
+    """The beginning of a panel, with its heading."""
     return f'<section class="panel{more}" id="{name}" aria-labelledby="h-{name}">' + markup.label(
         name, "h2", id=f"h-{name}"
     )

@@ -10,6 +10,7 @@ from typing import Any, BinaryIO
 from policyduty import Plan, Role, Section, chinese_day, report_progress
 
 from .content import Content, collected, names
+from .counts import coverage_panel, groups_panel, pairs_panel, workload_panel
 from .duties import duties_panel, sections_of
 from .graph import drawn
 from .markup import Markup, text
@@ -22,7 +23,7 @@ STYLES = ("page.css", "tables.css", "print.css")
 EARLY = 'document.documentElement.className = "scripted loading"'
 """Run before the body is there, so that what scripts hide or show is never seen the other way."""
 
-SCRIPTS = ("page.js", "duties.js", "unit.js", "matrix.js", "graph.js", "start.js")
+SCRIPTS = ("page.js", "duties.js", "unit.js", "matrix.js", "graph.js", "pairs.js", "start.js")
 
 
 def write(plan: Plan, target: BinaryIO, options: HtmlOptions) -> None:
@@ -52,10 +53,18 @@ def _pieces(content: Content, options: HtmlOptions) -> Iterator[str]:
     yield from duties_panel(content, markup)
     if "units" in panels:
         yield from units_panel(content, markup)
+    if "workload" in panels:
+        yield from workload_panel(content, markup)
+    if "groups" in panels:
+        yield from groups_panel(content, markup)
     if "matrix" in panels:
         yield matrix_panel(markup)
     if "graph" in panels:
         yield from graph_panel(content, drawn(content), markup)
+    if "pairs" in panels:
+        yield from pairs_panel(content, markup)
+    if "coverage" in panels:
+        yield from coverage_panel(content, markup)
     if "findings" in panels:
         yield from findings_panel(content, markup, findings=options.findings, corrections=options.corrections)
     yield f"</main><footer>{markup.label('made', 'p')}"
@@ -101,7 +110,11 @@ def _header(title: str, content: Content, markup: Markup) -> str:
         if number or name == "duties"
     )
     prose = "".join(f"<p>{escaped(words)}</p>" for words in (document.notice, content.plan.preface) if words.strip())
-    only = markup.filled("unit_only", content.keys[content.only], "p", class_="only") if content.only else ""
+    only = (
+        markup.filled("unit_only", content.keys.get(content.only, held(content.only)), "p", class_="only")
+        if content.only
+        else ""
+    )
     return (
         f'<header class="top"><div class="plan" lang="zh-CN">'
         f'<p class="issuer">{escaped(document.issuer or "")}</p><h1>{escaped(title)}</h1>'
@@ -148,16 +161,24 @@ def _panels(content: Content, options: HtmlOptions) -> list[str]:
     """Names of the panels that are shown, in order."""
     shown = {
         "units": options.units and bool(content.units),
+        "workload": options.workload and bool(content.units),
+        "groups": options.groups and bool(content.units),
         "matrix": options.matrix and bool(content.tasks),
         "graph": options.graph and bool(content.units),
+        "pairs": options.pairs and _has_pair(content),
+        "coverage": content.unnamed is None or bool(content.unnamed),
         "findings": options.findings or bool(content.corrections),
     }
     return ["duties", *(name for name, wanted in shown.items() if wanted)]
 
 
+def _has_pair(content: Content) -> bool:
+    return any(len({each.unit for each in assignments}) > 1 for assignments in content.given.values())
+
+
 def _data(content: Content, words: Words) -> dict[str, Any]:
     """What the script needs beside the table: who has which role where, by numbers, and the words of the page."""
-    numbers, roles = content.numbers, {role: number for number, role in enumerate(Role)}
+    given, numbers, roles = content.given, content.numbers, {role: number for number, role in enumerate(Role)}
     sections: dict[str, int] = {}
     parents: list[int] = []
     for section, above in sections_of(content):
@@ -171,7 +192,7 @@ def _data(content: Content, words: Words) -> dict[str, Any]:
         "words": {key: [held(text) for text in pair] for key, pair in words.known.items()},
         "parents": parents,
         "rows": [
-            [under(row.sections), [[numbers[a.unit], roles[a.role]] for a in row.duty.assignments] if row.duty else []]
+            [under(row.sections), [[numbers[a.unit], roles[a.role]] for a in given[row.duty.id]] if row.duty else []]
             for row in content.rows
         ],
         "first": _first_rows(content),

@@ -10,7 +10,7 @@ from attrs import evolve
 
 import policyduty
 from policyduty import Document, Plan
-from policyduty_html import Colour
+from policyduty_html import Colour, HtmlOptions
 from policyduty_html.text import held
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: pip install -e '.[dev]'")
@@ -24,7 +24,8 @@ ARGUMENTS = (
     "--disable-component-update --disable-sync"
 ).split()
 GANZI = "ganzi-science-literacy-2023"
-VIEWS = ("#duties", "#units", "#matrix", "#graph", "#findings", "#unit=州科协", "#unit=没有", "#all")
+PANELS = ("duties", "units", "workload", "groups", "matrix", "graph", "pairs", "coverage", "findings")
+VIEWS = (*(f"#{panel}" for panel in PANELS), "#unit=州科协", "#unit=没有", "#all")
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no chromium on PATH: apt-get install chromium")
 
@@ -155,10 +156,10 @@ def test_the_keyboard_reaches_everything(opened: Opened) -> None:
     assert page.evaluate("document.activeElement.className") == "skip"
     expect(page.locator(".skip")).to_be_in_viewport()
     reached = []
-    for _ in range(14):
+    for _ in range(18):
         page.keyboard.press("Tab")
         reached.append(page.evaluate("document.activeElement.hash || document.activeElement.id"))
-    order = ["#duties", "#units", "#matrix", "#graph", "#findings", "print", "language", "f-search", "f-section"]
+    order = [*(f"#{panel}" for panel in PANELS), "print", "language", "f-search", "f-section"]
     assert [name for name in reached if name in order] == order
     page.locator("#f-search").focus()
     page.keyboard.type("机器人")
@@ -219,6 +220,41 @@ def test_a_node_of_the_graph_leaves_its_own_lines(opened: Opened) -> None:
     expect(page.locator("#unit h2")).to_have_text("州科协")
 
 
+def test_pairs_are_found_by_a_units_name(opened: Opened) -> None:
+    page, pairs = opened(fragment="#pairs"), policyduty.pairs(policyduty.plan(GANZI))
+    rows = page.locator("#pairs tbody tr:not([hidden])")
+    assert rows.count() == len(pairs) == 282
+    assert rows.first.inner_text().split() == ["州科协", "—", "各县(市)人民政府", "24"]
+    expect(page.locator("#pairs .rest table")).to_be_hidden()
+    page.get_by_role("searchbox", name="按单位名称筛选").fill("州科协")
+    wanted = [pair.duties for pair in pairs if "州科协" in (pair.first, pair.second)]
+    assert [int(text) for text in page.locator("#pairs tr:not([hidden]) td").all_text_contents()] == wanted
+    expect(page.locator("#shown-pairs")).to_have_text(f"共 282 对，显示 {len(wanted)} 对")
+    expect(page.locator("#pairs .rest table")).to_be_visible()
+    page.goto("about:blank")
+    page.go_back()
+    page.evaluate("location.hash = '#unit=州民政局'")
+    page.locator("#unit").get_by_role("link", name="全部协作单位").click()
+    assert page.locator("#f-pairs").input_value() == "州民政局"
+    assert rows.count() == sum("州民政局" in (pair.first, pair.second) for pair in pairs)
+    page.get_by_role("button", name="English").click()
+    expect(page.locator("#shown-pairs")).to_contain_text("of 282 pairs shown")
+
+
+def test_members_have_views_in_the_place_of_their_collective(opened: Opened, tmp_path: Path) -> None:
+    file = tmp_path / "page.html"
+    policyduty.export(policyduty.plan(GANZI), file, options=HtmlOptions(expand=True))
+    page = opened(file, "#unit=康定市人民政府")
+    expect(page.locator("#unit h3").first).to_have_text("参与 30 项")
+    expect(page.locator("#unit .facts")).to_contain_text("各县(市)人民政府")
+    assert "各县(市)人民政府" in page.locator("#unit tr.d .others").first.inner_text()
+    page.evaluate("location.hash = '#unit=各县(市)人民政府'")
+    expect(page.locator("#unit h2")).to_contain_text("本页中没有")
+    page.evaluate("location.hash = '#duties&unit=康定市人民政府'")
+    expect(page.locator("#shown")).to_have_text("共 31 条，显示 30 条")
+    assert violations(page) == []
+
+
 def test_the_language_switches_and_the_plan_stays(opened: Opened) -> None:
     page = opened()
     title = page.locator("h1").inner_text()
@@ -259,10 +295,9 @@ def test_every_colour_can_be_read(opened: Opened, scheme: str) -> None:
     for colour in Colour:
         page.evaluate("colour => { document.documentElement.dataset.colour = colour }", colour)
         assert violations(page, **contrast) == []
-    page.evaluate("location.hash = '#matrix'")
-    assert violations(page, **contrast) == []
-    page.evaluate("location.hash = '#findings'")
-    assert violations(page, **contrast) == []
+    for panel in ("matrix", "workload", "pairs", "findings"):
+        page.evaluate("panel => { location.hash = panel }", panel)
+        assert violations(page, **contrast) == []
 
 
 def test_a_phone_scrolls_one_way_only(opened: Opened) -> None:
@@ -316,9 +351,9 @@ def test_it_is_whole_without_scripts(opened: Opened) -> None:
     page = opened(java_script_enabled=False)
     assert page.locator("#duties tr.d:visible").count() == 31
     expect(page.locator(".unscripted")).to_contain_text("浏览器未启用脚本")
-    for hidden in (".filters", "nav", "#matrix"):
+    for hidden in ("#duties .filters", "#pairs .filters", "nav", "#matrix"):
         expect(page.locator(hidden)).to_be_hidden()
-    for visible in ("#units", "#graph svg", "#findings"):
+    for visible in ("#units", "#workload", "#groups", "#graph svg", "#pairs", "#coverage", "#findings"):
         expect(page.locator(visible)).to_be_visible()
 
 
@@ -358,7 +393,7 @@ def test_hostile_text_is_harmless_and_whole(
     assert page.locator("img, iframe, [onload], [onerror], [onmouseover]").count() == 0
     page.locator("#duties td.leads a").first.evaluate("link => link.click()")
     assert page.locator("#unit h2").evaluate("title => title.textContent") == held(plan.units[0].name)
-    for view in ("#matrix", "#graph", "#findings", "#all"):
+    for view in (*(f"#{panel}" for panel in PANELS[1:]), "#all"):
         page.evaluate("address => { location.hash = address }", view)
         page.wait_for_timeout(10)
         assert page.evaluate("document.documentElement.scrollWidth") <= 360, view

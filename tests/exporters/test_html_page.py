@@ -15,7 +15,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import policyduty
-from policyduty import Plan, Role, UnknownName, Waiver, duty_table, matrix, testing, unit_table
+from policyduty import Plan, Role, Unit, UnknownName, Waiver, duty_table, matrix, testing, unit_table
 from policyduty_html import Colour, HtmlOptions, Language
 from policyduty_html.graph import drawn
 from policyduty_html.text import embedded, escaped, fragment, held, web_address
@@ -194,18 +194,24 @@ def test_waived_findings_say_why_and_until_when(plan: Plan) -> None:
         assert f"已豁免 甲：已知（有效至 {until}）" in text  # whatever day it is: a page is the same every day
 
 
-OPTIONS: list[tuple[dict[str, object], list[str]]] = [
-    ({}, ["unit", "duties", "units", "matrix", "graph", "findings"]),
-    ({"matrix": False}, ["unit", "duties", "units", "graph", "findings"]),
-    ({"graph": False, "units": False}, ["unit", "duties", "matrix", "findings"]),
-    ({"findings": False}, ["unit", "duties", "units", "matrix", "graph", "findings"]),  # corrections are there still
-    ({"findings": False, "corrections": False}, ["unit", "duties", "units", "matrix", "graph"]),
-]
+PANELS = ["unit", "duties", "units", "workload", "groups", "matrix", "graph", "pairs", "coverage", "findings"]
 
 
-@pytest.mark.parametrize(("options", "panels"), OPTIONS)
-def test_panels_are_chosen(plan: Plan, options: dict[str, object], panels: list[str]) -> None:
-    page = Page(written(plan, **options))
+@pytest.mark.parametrize(
+    ("options", "lacking"),
+    [
+        ({}, set()),
+        ({"matrix": False}, {"matrix"}),
+        ({"graph": False, "units": False}, {"graph", "units"}),
+        ({"workload": False, "groups": False}, {"workload", "groups"}),
+        ({"pairs": False, "coverage": False}, {"pairs", "coverage"}),
+        ({"findings": False}, set()),  # corrections are there still
+        ({"findings": False, "corrections": False}, {"findings"}),
+        ({"unit": "州科协"}, {"coverage"}),
+    ],
+)
+def test_panels_are_chosen(plan: Plan, options: dict[str, object], lacking: set[str]) -> None:
+    page, panels = Page(written(plan, **options)), [panel for panel in PANELS if panel not in lacking]
     assert page.values("section", "id") == panels
     assert page.values("a", "href")[1 : len(panels)] == [f"#{panel}" for panel in panels[1:]]
 
@@ -219,6 +225,54 @@ def test_a_page_for_one_unit(name: str) -> None:
     assert page.texts("p", class_="only") == ["本页只列“州科协”的分工"]
     assert len(data(html)["tasks"]) == len(tasks)
     assert page.texts("li")[1:3] == [f"{len(tasks)} 任务", f"{len(tasks)} 分工"]
+
+
+def test_a_page_by_members_keeps_the_printed_name() -> None:
+    plan = policyduty.plan(GANZI)
+    html = written(plan, expand=True)
+    found = data(html)
+    names = [unit["name"] for unit in found["units"]]  # type: ignore[call-overload]
+    full = policyduty.expanded(plan)
+    assert names == [row.name for row in unit_table(full)]
+    assert [[names[u] for u, _ in row[1]] for row in found["rows"]] == [  # type: ignore[attr-defined]
+        [a.unit for a in row.duty.assignments] for row in duty_table(full)
+    ]
+    assert Page(html).texts("table", class_="ledger") == Page(written(plan)).texts("table", class_="ledger")
+    only = data(written(plan, unit="康定市人民政府", expand=True))
+    assert len(only["rows"]) == 30
+    every = data(written(plan, unit="各县(市)人民政府", expand=True))
+    assert every["rows"] == only["rows"]
+
+
+def test_numbers_are_those_of_the_views(ganzi: str) -> None:
+    plan, page = policyduty.plan(GANZI), Page(ganzi)
+    (workload,) = page.texts("section", id="workload")
+    assert "州科协市州级群团组织6182412.3%8" in workload
+    (groups,) = page.texts("section", id="groups")
+    assert "一、青少年科学素质提升行动66226354121.0%" in groups
+    (coverage,) = page.texts("section", id="coverage")
+    assert coverage.count("各县(市)人民政府") == 18
+    (pairs,) = page.texts("section", id="pairs")
+    assert pairs.count(" — ") == len(policyduty.pairs(plan))
+
+
+def test_coverage_lists_whom_no_duty_names(plan: Plan) -> None:
+    more = [*plan.units, Unit(name="州档案馆")]
+    (coverage,) = Page(written(evolve(plan, units=more))).texts("section", id="coverage")
+    assert "没有分工的单位" in coverage
+    assert "州档案馆" in coverage
+    twins = [*more, Unit(name="甲局", aliases=("丙局",)), Unit(name="乙局", aliases=("丙局",))]
+    (coverage,) = Page(written(evolve(plan, units=twins))).texts("section", id="coverage")
+    assert "共用一个名称" in coverage
+    assert "coverage" not in Page(written(evolve(plan, units=()))).values("section", "id")
+
+
+def test_a_page_has_so_many_pairs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("policyduty_html.counts.MOST_PAIRS", 40)
+    (pairs,) = Page(written(policyduty.plan(GANZI))).texts("section", id="pairs")
+    assert "只列共担最多的 40 对（共 282 对）" in pairs
+    assert "其余 10 对" in pairs
+    assert pairs.count(" — ") == 40
 
 
 @pytest.mark.parametrize(("name", "near"), [("州科枝局", "州科技局"), ("zzz", "there are: .*团州委")])

@@ -38,6 +38,7 @@ function show() {
     } else link.removeAttribute("aria-current");
   }
   if (shown === "matrix" || shown === "all") startMatrix();
+  if (shown === "pairs" || shown === "all") filterPairsFrom(parameters);
   return focus;
 }
 
@@ -57,6 +58,7 @@ function switchLanguage() {
   const unit = byId("unit");
   if (!unit.hidden) show();
   filter();
+  filterPairs();
 }
 
 // Without scripts a link to a unit leads to its line; with them it leads to its view, and nothing must scroll there.
@@ -76,8 +78,9 @@ byId("language").addEventListener("click", switchLanguage);
 addEventListener("hashchange", go);
 addEventListener("beforeprint", () => {
   if (matrix.table) makeRows(data.tasks.length);
-  for (const folded of all("details")) folded.open = true;
+  for (const folded of all("details:not(.rest)")) folded.open = true;
 });
 startGraph();
+startPairs();
 if (location.hash.length > 1) go();
 else show();

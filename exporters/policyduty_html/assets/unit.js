@@ -2,11 +2,14 @@
 
 const unitsByName = new Map();
 for (const [number, unit] of data.units.entries()) unitsByName.set(unit.name, number);
+const others = new Map();
 for (const [number, unit] of data.units.entries()) {
-  for (const name of unit.names) {
-    for (const key of [name, squeezed(name)]) if (!unitsByName.has(key)) unitsByName.set(key, number);
+  for (const key of unit.names.flatMap((name) => [name, squeezed(name)])) {
+    // A name that several share, as members share their collective's, is no one's.
+    others.set(key, (others.get(key) ?? number) === number ? number : -1);
   }
 }
+for (const [key, number] of others) if (!unitsByName.has(key)) unitsByName.set(key, number);
 const unitNumber = (name) => unitsByName.get(name) ?? unitsByName.get(squeezed(name)) ?? -1;
 
 function unitFacts(unit) {
@@ -63,6 +66,11 @@ function partnersOf(number) {
   return [...shared].sort((one, other) => other[1] - one[1] || one[0] - other[0]).slice(0, 10);
 }
 
+function everyPartner(unit) {
+  if (!pairField) return [];
+  return [" ", label("a", "all_partners", { href: `#pairs&q=${encodeURIComponent(unit.name)}` })];
+}
+
 function showUnit(name) {
   const view = byId("unit");
   const number = unitNumber(name);
@@ -94,7 +102,7 @@ function showUnit(name) {
     ),
     unitFacts(unit),
     ...(partners.length
-      ? [make("p", { className: "partners" }, label("b", "partners"), make("span", { lang: "zh-CN" }, ...listed(partners)))]
+      ? [make("p", { className: "partners" }, label("b", "partners"), make("span", { lang: "zh-CN" }, ...listed(partners)), ...everyPartner(unit))]
       : []),
     ...copies(word("unit_leads", leads.length), leads),
     ...copies(word("unit_joins", joins.length), joins),
