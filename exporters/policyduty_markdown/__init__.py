@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from policyduty import Exporter, Plan, hookimpl
 
-from .options import MarkdownOptions
+from .options import MarkdownOptions, View
 
 if TYPE_CHECKING:
     from policyduty import Diff
 
-__all__ = ["MarkdownOptions", "policyduty_exporters"]
+__all__ = ["MarkdownOptions", "View", "policyduty_exporters"]
 
 
 @hookimpl

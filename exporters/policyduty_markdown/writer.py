@@ -1,14 +1,15 @@
 """Writing the page (写出): headings as in the plan, a table below each, then targets, units and corrections.
 
-Or the page of one unit: what it leads and what it joins.
+Or the page of one unit: what it leads and what it joins; or of one view.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import BinaryIO
 
-from tabulate import tabulate
-
 from policyduty import (
+    Coverage,
+    GroupBy,
+    InvalidValue,
     LedgerRow,
     Plan,
     Section,
@@ -16,22 +17,34 @@ from policyduty import (
     UnitRow,
     chinese,
     chinese_day,
+    coverage,
+    expanded,
     ledger,
+    members_in,
+    narrowed,
     task_label,
     task_list,
+    unit_named,
     unit_note,
     unit_row,
     unit_table,
 )
 
+from .blocks import heading, table
 from .contents import contents
-from .escape import inline, paragraphs
-from .options import MarkdownOptions
+from .escape import paragraphs
+from .options import MarkdownOptions, View
+from .views import groups, uncovered, view_of
 
 
 def write(plan: Plan, target: BinaryIO, options: MarkdownOptions) -> None:
-    """Write the page as UTF-8 with line feeds."""
-    if options.unit:
+    """Write the page as UTF-8 with line feeds.
+
+    Raises UnknownName where nobody is called as the option ``unit`` says.
+    """
+    if options.view is not View.PLAN:
+        blocks = list(_view_page(plan, options))
+    elif options.unit:
         blocks = list(_unit_page(plan, options, unit_row(plan, options.unit, expand=options.expand)))
     else:
         blocks = list(_page(plan, options))
@@ -40,40 +53,73 @@ def write(plan: Plan, target: BinaryIO, options: MarkdownOptions) -> None:
     target.write(("\n\n".join(blocks) + "\n").encode("utf-8"))
 
 
+def _view_page(plan: Plan, options: MarkdownOptions) -> Iterator[str]:
+    """Give one view, of the whole plan or of a unit's duties."""
+    part, only = expanded(plan) if options.expand else plan, ""
+    if options.unit:
+        only = unit_named(plan, options.unit, members=options.expand)
+        part = narrowed(part, *(members_in(plan, only) if options.expand else (only,)))
+    if not options.tables_only:
+        yield heading(1, plan.heading)
+        if only:
+            yield from paragraphs(f"仅含{only}的分工。")
+    if options.view is View.DUTIES:
+        shown = {duty.id for duty in part.iter_duties()}
+        yield heading(2, "任务分工")
+        yield from _duties(
+            [row for row in ledger(plan) if not only or (row.duty and row.duty.id in shown)], with_section=True
+        )
+    else:
+        blocks = view_of(plan, part, options.view)
+        yield from (block for block in blocks if not options.tables_only or block.startswith(("#", "|")))
+
+
 def _unit_page(plan: Plan, options: MarkdownOptions, row: UnitRow) -> Iterator[str]:
     """Give a unit's own list (责任任务清单)."""
     if not options.tables_only:
-        yield _heading(1, f"{row.name}责任任务清单")
+        yield heading(1, f"{row.name}责任任务清单")
         facts = [fact for fact in _facts(plan) if fact[0] in ("文号", "发文机关", "成文日期")]
         counts = [("牵头", f"{len(row.leads)} 项"), ("参与", f"{len(row.joins)} 项")]
-        yield _table(("项目", "内容"), [("方案", plan.heading), *facts, *counts])
+        yield table(("项目", "内容"), [("方案", plan.heading), *facts, *counts])
     lines = {line.duty.id: line for line in ledger(plan) if line.duty}
     for title, rows in (("牵头任务", row.leads), ("参与任务", row.joins)):
         if rows:
-            yield _heading(2, title)
+            yield heading(2, title)
             yield from _duties([lines[each.duty.id] for each in rows], with_section=True)
 
 
 def _page(plan: Plan, options: MarkdownOptions) -> Iterator[str]:
     """Give headings, paragraphs and tables, in order."""
-    units = unit_table(plan)
+    part = expanded(plan) if options.expand else plan
+    units = unit_table(part)
     if not options.tables_only:
-        yield _heading(1, plan.heading)
-        yield _table(("项目", "内容"), [*_facts(plan), ("规模", _extent(plan, len(units)))])
+        yield heading(1, plan.heading)
+        yield table(("项目", "内容"), [*_facts(plan), ("规模", _extent(plan, len(units)))])
         yield from paragraphs(plan.preface)
     yield from _ledger(plan, prose=not options.tables_only)
     if targets := list(_targets(plan)):
-        yield _heading(2, "指标")
-        yield _table(("任务", "指标", "数值", "时限"), targets)
+        yield heading(2, "指标")
+        yield table(("任务", "指标", "数值", "时限"), targets)
     if units:
-        yield _heading(2, "责任单位清单")
-        yield _table(
+        yield heading(2, "责任单位清单")
+        yield table(
             ("序号", "单位", "层级", "性质", "牵头项数", "参与项数", "牵头任务", "参与任务", "说明"),
             (_unit(number, row) for number, row in enumerate(units, 1)),
         )
+    if len(plan.sections) > 1:
+        yield from groups(part, GroupBy.SECTION)
+    yield from uncovered(_uncovered(plan))
     if plan.corrections:
-        yield _heading(2, "勘误")
-        yield _table(("编号", "原文", "更正", "理由", "把握", "依据", "其他可能"), _corrections(plan))
+        yield heading(2, "勘误")
+        yield table(("编号", "原文", "更正", "理由", "把握", "依据", "其他可能"), _corrections(plan))
+
+
+def _uncovered(plan: Plan) -> list[Coverage]:
+    """Units of the plan's registry without a duty; nobody can tell where units share a name."""
+    try:
+        return [row for row in coverage(plan) if not row.covered]
+    except InvalidValue:
+        return []
 
 
 def _facts(plan: Plan) -> Iterator[tuple[str, str]]:
@@ -109,7 +155,7 @@ def _ledger(plan: Plan, *, prose: bool) -> Iterator[str]:
             yield from _duties(waiting)
             waiting = []
             place = (*above, item)
-            yield _heading(len(place) + 1, item.marker + item.title)
+            yield heading(len(place) + 1, item.marker + item.title)
             if prose:
                 yield from paragraphs(item.text)
             continue
@@ -119,7 +165,7 @@ def _ledger(plan: Plan, *, prose: bool) -> Iterator[str]:
             waiting = []
             place = above
             yield (
-                _heading(len(above) + 1, f"{above[-1].marker}{above[-1].title}（续）") if above else _heading(2, "任务")
+                heading(len(above) + 1, f"{above[-1].marker}{above[-1].title}（续）") if above else heading(2, "任务")
             )
         waiting += rows[item.id]
     yield from _duties(waiting)
@@ -127,7 +173,7 @@ def _ledger(plan: Plan, *, prose: bool) -> Iterator[str]:
 
 def _duties(rows: Sequence[LedgerRow], *, with_section: bool = False) -> Iterator[str]:
     if rows:
-        yield _table(
+        yield table(
             ("序号", *(["部分"] if with_section else []), "任务", "工作内容", "牵头单位", "责任单位", "备注"),
             (
                 (
@@ -169,14 +215,3 @@ def _corrections(plan: Plan) -> Iterator[tuple[str, ...]]:
     for c in plan.corrections:
         certainty = chinese(c.certainty)
         yield c.id, c.printed, c.corrected, c.reason, certainty, c.evidence, "；".join(c.alternatives)
-
-
-def _heading(depth: int, text: str) -> str:
-    """Markdown has six depths; what lies deeper shares the last."""
-    return f"{'#' * min(depth, 6)} {inline(text)}".rstrip()
-
-
-def _table(headers: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Set a table whose columns line up in a font with wide Chinese characters."""
-    cells = [[inline(text) for text in row] for row in rows]
-    return tabulate(cells, headers=headers, tablefmt="github", disable_numparse=True)

@@ -13,8 +13,8 @@ from syrupy.assertion import SnapshotAssertion
 
 import policyduty
 import policyduty_markdown
-from policyduty import Plan, Section, Task, UnknownName
-from policyduty_markdown import MarkdownOptions
+from policyduty import InvalidValue, Plan, Section, Task, Unit, UnknownName
+from policyduty_markdown import MarkdownOptions, View
 from policyduty_markdown.contents import contents
 from policyduty_markdown.escape import inline, paragraphs
 
@@ -209,6 +209,7 @@ def test_the_contents_lead_to_every_heading(plan: Plan) -> None:
         "二农牧民科学素质提升行动",
         "指标",
         "责任单位清单",
+        "按部分统计",
         "勘误",
     ]
     assert {link.removeprefix("#") for link in links} <= anchors
@@ -246,3 +247,85 @@ def test_a_collectives_duties_are_its_members_on_request(plan: Plan) -> None:
     assert "## 参与任务" in text
     with pytest.raises(UnknownName, match="康定市人民政府"):
         page(plan, MarkdownOptions(unit="康定市人民政府"))
+
+
+GANZI = policyduty.plan("ganzi-science-literacy-2023")
+VIEWS = [view for view in View if view is not View.PLAN]
+
+
+def tables(plan: Plan, **options: object) -> dict[str, list[list[str]]]:
+    """The rows of each table by its heading, without the head."""
+    found: dict[str, list[list[str]]] = {}
+    for block in page(plan, MarkdownOptions(tables_only=True, **options)).split("\n## "):  # type: ignore[arg-type]
+        title, _, rest = block.partition("\n")
+        found[title.removeprefix("## ")] = rows(parsed(rest))[1:]
+    return found
+
+
+def test_each_view_of_the_ganzi_plan() -> None:
+    assert len(tables(GANZI, view=View.DUTIES)["任务分工"]) == 31
+    workload = tables(GANZI, view=View.WORKLOAD)["工作量"]
+    assert len(workload) == 31
+    assert workload[0] == ["1", "州科协", "市州级", "群团组织", "6", "18", "12.3%", "8"]
+    assert ["11", "各县(市)人民政府", "县级", "政府部门", "0", "30", "15.4%", "9"] in workload
+    (matrix,) = tables(GANZI, view=View.MATRIX).values()
+    grid = policyduty.matrix(GANZI)
+    marks = {"lead": "★", "co": "○", "responsible": "△"}
+    assert [row[1:] for row in matrix] == [
+        [marks.get(row.roles.get(unit, ""), "") for unit in grid.units] for row in grid.rows
+    ]
+    pairs = tables(GANZI, view=View.PAIRS)
+    assert pairs["单位协作"][0] == ["州科协", "28", "140"]
+    assert pairs["协作单位对"] == [[p.first, p.second, str(p.duties)] for p in policyduty.pairs(GANZI)]
+    groups = tables(GANZI, view=View.GROUPS)
+    assert [*groups] == ["按部分统计", "按单位性质统计", "按单位层级统计"]
+    assert groups["按部分统计"][0] == ["一、青少年科学素质提升行动", "6", "6", "22", "6", "35", "21.0%"]
+    coverage = tables(GANZI, view=View.COVERAGE)["有分工的单位"]
+    assert sum(row[5] == "各县(市)人民政府" for row in coverage) == 18
+
+
+def test_members_stand_for_their_collective_in_every_view() -> None:
+    workload = tables(GANZI, view=View.WORKLOAD, expand=True)["工作量"]
+    assert [row[4:6] for row in workload if row[2] == "县级"] == [["0", "30"]] * 18
+    assert len(tables(GANZI, view=View.PAIRS, expand=True)["协作单位对"]) == 911
+    units = tables(GANZI, expand=True)["责任单位清单"]
+    assert [row[8] for row in units if row[1] == "康定市人民政府"] == ["文中写作：各县(市)人民政府"]
+    assert tables(GANZI, view=View.DUTIES, expand=True) == tables(GANZI, view=View.DUTIES)
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_view_of_one_units_duties(view: View) -> None:
+    options = MarkdownOptions(view=view, unit="康定市人民政府", expand=True)
+    text = page(GANZI, options)
+    assert text.startswith(f"# {GANZI.heading}\n\n仅含康定市人民政府的分工。\n\n")
+    if view is View.DUTIES:
+        assert len(rows(parsed(text))) == 1 + 30
+    with pytest.raises(UnknownName, match="州科枝局"):
+        page(GANZI, MarkdownOptions(view=view, unit="州科枝局"))
+
+
+@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("text", HOSTILE)
+def test_views_show_hostile_text_as_text(filled: Callable[[str], Plan], text: str, view: View) -> None:
+    def cells(said: str) -> list[int]:
+        tokens = parsed(page(filled(said), MarkdownOptions(view=view, contents=False)), html=True)
+        assert {token.type.removesuffix("_open").removesuffix("_close") for token in tokens} <= TAGS | {
+            *("heading", "paragraph")
+        }
+        return [len(row) for row in rows(tokens)]
+
+    assert cells(text) == cells("字")
+
+
+def test_units_without_a_duty_are_listed(plan: Plan) -> None:
+    more = [*plan.units, Unit(name="州档案馆")]
+    assert tables(evolve(plan, units=more))["没有分工的单位"] == [["州档案馆", "市州级", "事业单位"]]
+    assert "没有分工的单位" not in tables(plan)
+    twins = [*more, Unit(name="甲局", aliases=("丙局",)), Unit(name="乙局", aliases=("丙局",))]
+    assert "没有分工的单位" not in tables(evolve(plan, units=twins))
+    with pytest.raises(InvalidValue, match="丙局"):
+        page(evolve(plan, units=twins), MarkdownOptions(view=View.COVERAGE))
+
+
+def test_a_plan_of_one_section_is_not_counted_by_section(plan: Plan) -> None:
+    assert "按部分统计" not in tables(evolve(plan, sections=plan.sections[:1]))
