@@ -82,6 +82,17 @@ def test_a_registry_names_the_lower_plans_units(province: Plan, prefecture: Plan
     assert [part.found for part in parts] == [("临江州教体局",), ("团州委",), ()]
 
 
+def test_a_registered_unit_is_expected_though_nobody_names_it(province: Plan, prefecture: Plan) -> None:
+    units = [
+        Unit(name="临江州妇女联合会"),
+        Unit(name="州教育局", valid_until=date(2019, 1, 31), successor="州教育体育局"),
+        Unit(name="州教育体育局"),
+    ]
+    parts = row(cascade(province, prefecture, units=units), "推进校园阅读").parts
+    assert [part.counterpart.unit for part in parts] == ["州教育体育局", "团州委", "临江州妇女联合会"]
+    assert [part.missing for part in parts] == [False, False, True]
+
+
 def test_level_and_place_can_be_given(province: Plan, prefecture: Plan) -> None:
     bare = evolve(prefecture, title="", document=policyduty.Document())
     assert cascade(province, bare).jurisdiction == policyduty.Jurisdiction(level="prefecture", word="州")

@@ -1,5 +1,7 @@
 """Drafts of lower plans."""
 
+from datetime import date
+
 import pytest
 
 import policyduty
@@ -65,6 +67,12 @@ def test_a_known_unit_is_proposed(province: Plan) -> None:
     assert known[0] in made.plan.units
     (first, *_) = made.proposals
     assert (first.higher, first.unit, first.by) == ("省文化和旅游厅", "州文化广电旅游局", ProposedBy.COUNTERPART)
+
+
+def test_a_unit_that_ended_is_not_proposed(province: Plan) -> None:
+    known = [Unit(name="州教育局", valid_until=date(2019, 1, 31)), Unit(name="州教育体育局")]
+    made = draft(province, level="prefecture", place="临江州", units=known)
+    assert units(made, "2.4/d1")[0] == ("州教育体育局", Role.LEAD)
 
 
 CLAUSES = [

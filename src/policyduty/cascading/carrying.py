@@ -186,11 +186,12 @@ def _rows(plan: Plan) -> list[TaskRow]:
 
 
 def _known(lower: Plan, registry: tuple[Unit, ...]) -> Iterator[Unit]:
-    """Units of the lower level: those that are registered, and all that the lower plan names."""
+    """Units of the lower level: those that are registered and were there, and all that the lower plan names."""
     named = dict.fromkeys(each.unit for duty in lower.iter_duties() for each in duty.assignments)
+    day = lower.document.dated or lower.document.published
     listed = {unit.name: unit for unit in (*registry, *lower.units)}
-    for name in named:
-        yield listed.get(name) or Unit(name=name)
+    yield from (unit for unit in listed.values() if unit.name in named or day is None or unit.existed_on(day))
+    yield from (Unit(name=name) for name in named if name not in listed)
 
 
 def _asked_by(task: Task, mapper: Mapper | None) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ lower level a duty, that is now the lower level's own, and the counterpart of wh
 """
 
 from collections.abc import Iterable
+from datetime import date
 from enum import StrEnum
 
 from attrs import evolve, field, frozen
@@ -90,8 +91,8 @@ def draft(
     """Draft a plan of a lower level from a higher one: the same sections, tasks, texts, deadlines and targets.
 
     ``place`` is whose it is (康定市), and ``units`` are those that are known there, among which counterparts are looked
-    for. Units without one are left out, and are open questions. The draft has no number, day or issuer; its basis is
-    the higher document. Corrections, waivers and places in a source stay with the higher plan.
+    for, but for those that ended. Units without one are left out, and are open questions. The draft has no number, day
+    or issuer; its basis is the higher document. Corrections, waivers and places in a source stay with the higher plan.
     Raises InvalidValue for a level that has no plans of its own or is not below the higher plan's, ValueError for what
     is no level.
     """
@@ -115,7 +116,9 @@ class _Drafting:
         self.higher = higher
         self.lower = lower
         self.registry = {unit.name: unit for unit in units}
-        self.mapper = Mapper(lower, units, above.level if above else None)
+        today = date.today()
+        there = [unit for unit in units if unit.existed_on(today)]
+        self.mapper = Mapper(lower, there, above.level if above else None)
         self.proposals: list[Proposal] = []
         self.questions: list[OpenQuestion] = []
 
