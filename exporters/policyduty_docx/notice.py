@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from policyduty import DutyRow, Plan, Role, duty_table, report_progress, unit_named
+from policyduty import DutyRow, Plan, Role, duty_table, expanded, report_progress, unit_named
 
 from .blocks import Block, Paragraph, lines, one_line
 from .clauses import said
@@ -19,7 +19,7 @@ _DIGITS = "零一二三四五六七八九"
 
 @frozen(kw_only=True)
 class _Own:
-    """A duty that a unit has, and the collective by which it has it (承担的分工)."""
+    """A duty that a unit has, and the collective by which it has it, as printed (承担的分工)."""
 
     row: DutyRow
     role: Role
@@ -96,15 +96,15 @@ def _signature(plan: Plan) -> Iterator[Block]:
 
 
 def _own(plan: Plan, unit: str) -> Iterator[_Own]:
-    """The duties of a unit, and those of the collectives that it is a member of, each once."""
-    collectives = {each.name for each in plan.units if unit in each.members}
+    """The duties of a unit, and those of the collectives that it is a known member of, each once."""
+    by_members = {duty.id: duty.assignments for duty in expanded(plan).iter_duties()}
     for row in duty_table(plan):
         own = [a for a in row.duty.assignments if a.unit == unit]
-        shared = [a for a in row.duty.assignments if a.unit in collectives]
+        shared = [a for a in by_members[row.duty.id] if a.unit == unit]
         if own:
             yield _Own(row=row, role=min((a.role for a in own), key=list(Role).index), by="")
         elif shared:
-            yield _Own(row=row, role=min((a.role for a in shared), key=list(Role).index), by=shared[0].unit)
+            yield _Own(row=row, role=min((a.role for a in shared), key=list(Role).index), by=shared[0].printed)
 
 
 def numeral(number: int) -> str:

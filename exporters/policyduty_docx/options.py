@@ -33,8 +33,16 @@ class DocxOptions:
         "kind=notice 时必填：单位，可用任一名称",
     )
 
+    expand: bool = option(
+        False,
+        "with kind=plan: list the known members of collective units, with the printed name",
+        "kind=plan 时，责任单位清单列出集合单位的各成员，并保留文中写法",
+    )
+
     def __attrs_post_init__(self) -> None:
         if self.kind is Contents.NOTICE and not self.unit.strip():
             raise OptionError("docx: kind=notice needs unit=…, the unit that it is for / 须以 unit=… 指明单位")
+        if self.expand and self.kind is not Contents.PLAN:
+            raise OptionError("docx: expand=… is for kind=plan / expand=… 仅用于 kind=plan")
         if self.unit.strip() and self.kind is not Contents.NOTICE:
             raise OptionError("docx: unit=… is for kind=notice / unit=… 仅用于 kind=notice")

@@ -7,7 +7,7 @@ docs/word-document.md for the plans that cannot be written so.
 import re
 from collections.abc import Iterable, Iterator
 
-from policyduty import DutyRow, LeadRule, Plan, Section, Task, UnitRow, chinese, report_progress, unit_table
+from policyduty import DutyRow, LeadRule, Plan, Section, Task, UnitRow, chinese, expanded, report_progress, unit_table
 
 from .blocks import BLANK, SHORT, Block, Cell, Paragraph, Row, Table, fitted, lines, one_line
 from .clauses import Clauses, Part
@@ -34,13 +34,13 @@ def front(title: str, number: str | None, width: float = TEXT_WIDTH) -> Iterator
     yield BLANK
 
 
-def plan_document(plan: Plan) -> Iterator[Block]:
-    """Give the document's paragraphs and its table, in order."""
+def plan_document(plan: Plan, *, expand: bool = False) -> Iterator[Block]:
+    """Give the document's paragraphs and its table, in order; with ``expand`` collectives are listed by members."""
     yield from front(title_of(plan), plan.document.number)
     for line in lines(plan.preface):
         yield Paragraph(style="Body", text=line)
     yield from _Body(plan).blocks()
-    if units := unit_table(plan):
+    if units := unit_table(expanded(plan) if expand else plan):
         yield from _annex(plan, units)
 
 
@@ -150,8 +150,9 @@ def _unit_rows(plan: Plan, units: tuple[UnitRow, ...]) -> Iterator[Row]:
     leads, joins = (sum(len(rows) for rows in side) for side in ((u.leads for u in units), (u.joins for u in units)))
     totals = ("合计", f"{len(units)}个", "", "", f"{leads}项", f"{joins}项")
     yield Row(cells=[Cell(text=text, style="CellCentred") for text in totals], whole=True)
+    own = {each.unit for duty in plan.iter_duties() for each in duty.assignments}
     for number, unit in enumerate(units, 1):
-        facts = (str(number), one_line(unit.name), chinese(unit.level), chinese(unit.kind))
+        facts = (str(number), one_line(_named(unit, own)), chinese(unit.level), chinese(unit.kind))
         places = (_places(unit.leads), _places(unit.joins))
         yield Row(
             cells=[
@@ -160,6 +161,14 @@ def _unit_rows(plan: Plan, units: tuple[UnitRow, ...]) -> Iterator[Row]:
             ],
             whole=max(map(len, (*facts, *places))) <= SHORT,
         )
+
+
+def _named(unit: UnitRow, own: set[str]) -> str:
+    """The name of a unit, and behind that of a member its collective's, as printed."""
+    if unit.name in own:
+        return unit.name
+    printed = (a.printed for row in (*unit.leads, *unit.joins) for a in row.duty.assignments if a.unit == unit.name)
+    return f"{unit.name}（文中写作：{'、'.join(dict.fromkeys(printed))}）"
 
 
 def _places(rows: tuple[DutyRow, ...]) -> str:

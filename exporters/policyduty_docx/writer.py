@@ -65,7 +65,7 @@ def _blocks(plan: Plan, options: DocxOptions) -> Iterable[Block]:
         case Contents.TABLE:
             return ledger_document(plan)
         case _:
-            return plan_document(plan)
+            return plan_document(plan, expand=options.expand)
 
 
 def _furnish(document: Any) -> None:

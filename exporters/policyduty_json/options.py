@@ -24,6 +24,11 @@ class RecordOptions:
         Rows.ASSIGNMENTS, "what a row is: a unit in a duty, or a duty", "每行是一个单位分工，还是一条责任分工"
     )
     canonical: bool = option(False, "the registry's names in rows of duties", "按责任分工输出时使用单位库中的规范名称")
+    expand: bool = option(
+        False,
+        "the known members of collective units in their place, by the registry's names",
+        "集合单位改列其已知成员，使用单位库中的规范名称",
+    )
     bom: bool = option(
         True,
         "begin a csv with a byte order mark, without which Excel takes it for another encoding",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
-from policyduty import ASSIGNMENT_COLUMNS, DUTY_COLUMNS, Plan, assignment_records, csv_text, duty_records
+from policyduty import ASSIGNMENT_COLUMNS, DUTY_COLUMNS, Plan, assignment_records, csv_text, duty_records, expanded
 
 from .options import RecordOptions, Rows
 
@@ -30,6 +30,8 @@ def write_csv(plan: Plan, target: BinaryIO, options: RecordOptions) -> None:
 
 
 def _records(plan: Plan, options: RecordOptions) -> Iterator[dict[str, Any]]:
+    shown = expanded(plan) if options.expand else plan
     if options.rows is Rows.ASSIGNMENTS:
-        return assignment_records(plan)
-    return duty_records(plan, canonical=options.canonical)
+        return assignment_records(shown)
+    # Printed, all members would have their collective's name.
+    return duty_records(shown, canonical=options.canonical or options.expand)

@@ -19,11 +19,10 @@ from docx.shared import Length
 from hypothesis import given, settings
 
 import policyduty
-from policyduty import Assignment, Duty, LeadRule, OptionError, Plan, Role, Section, Task, UnknownName, testing
+from policyduty import Assignment, Duty, LeadRule, Plan, Role, Section, Task, testing
 from policyduty_docx import Contents, DocxOptions
 from policyduty_docx.blocks import cleaned
 from policyduty_docx.layout import title_sides
-from policyduty_docx.notice import numeral
 from policyduty_docx.plan import joined
 
 GANZI = "ganzi-science-literacy-2023"
@@ -41,10 +40,6 @@ def read_back(plan: Plan, kind: Contents = Contents.PLAN) -> Plan:
 
 def paragraphs(data: bytes) -> list[tuple[str, str]]:
     return [(p.style.style_id if p.style else "", p.text) for p in Document(BytesIO(data)).paragraphs if p.text]
-
-
-def notice(plan: Plan, unit: str) -> list[tuple[str, str]]:
-    return paragraphs(written(plan, DocxOptions(kind=Contents.NOTICE, unit=unit)))
 
 
 @pytest.fixture(scope="module")
@@ -212,57 +207,13 @@ def test_a_place_is_told_by_its_numbers(markers: tuple[str, ...], place: str) ->
     assert joined(markers) == place
 
 
-# --- The notice ------------------------------------------------------------------------------------------------------
-
-
-def test_a_notice_has_every_task_of_a_unit(ganzi: Plan) -> None:
-    said = notice(ganzi, "州科协")
-    assert said[0] == ("Title", "州科协责任任务清单")
-    assert said[1] == ("Addressee", "州科协：")
-    assert "你单位承担牵头任务6项、配合任务18项" in said[2][1]
-    assert [text for style, text in said if style == "Heading1"] == ["一、牵头任务（6项）", "二、配合任务（18项）"]
-    titles = [text for style, text in said if style == "Heading2"]
-    assert len(titles) == 24
-    assert titles[23] == "（十八）大力加强科普基地建设"
-    clauses = {clause for style, clause in said if style == "Duty"}
-    assert {each.clause for each in ganzi.iter_duties() if "州科协" in {a.unit for a in each.assignments}} <= clauses
-    assert said[-2][1] == "甘孜藏族自治州人民政府办公室"
-
-
-def test_a_notice_knows_every_name_of_a_unit(ganzi: Plan) -> None:
-    (unit,) = (unit for unit in ganzi.units if unit.name == "州科协")
-    assert unit.aliases
-    for name in (*unit.aliases, " 州 科协 "):
-        assert notice(ganzi, name)[0] == ("Title", "州科协责任任务清单")
-    assert notice(ganzi, "各县（市）人民政府")[0] == ("Title", "各县(市)人民政府责任任务清单")
-
-
-def test_a_member_has_the_duties_of_its_collective(plan: Plan) -> None:
-    said = notice(plan, "康定市人民政府")
-    assert ("Heading1", "一、责任任务（1项）") in said
-    assert ("Duty", "（原文序号：二；以“各县（市）人民政府”名义承担）") in said
-
-
-def test_an_unknown_unit_is_told_with_the_nearest(ganzi: Plan) -> None:
-    policyduty.locale.use("en")
-    with pytest.raises(UnknownName, match=r"州社会科协.*did you mean .*州社科联"):
-        notice(ganzi, "州社会科协")
-    with pytest.raises(UnknownName, match="it names none"):
-        notice(Plan(id="p", title=""), "市甲局")
-
-
-@pytest.mark.parametrize(
-    "given", [{"kind": Contents.NOTICE}, {"unit": "州科协"}, {"kind": Contents.TABLE, "unit": "甲"}]
-)
-def test_a_notice_needs_a_unit_and_nothing_else_takes_one(given: dict[str, str]) -> None:
-    with pytest.raises(OptionError, match="unit="):
-        DocxOptions(**given)  # type: ignore[arg-type]
-
-
-def test_chinese_numerals() -> None:
-    assert [numeral(n) for n in (1, 10, 11, 20, 35, 100, 102, 110, 999, 1000)] == (
-        "一 十 十一 二十 三十五 一百 一百零二 一百一十 九百九十九 1000".split()
-    )
+def test_the_list_of_units_has_members_with_the_printed_name(ganzi: Plan) -> None:
+    data = written(ganzi, DocxOptions(expand=True))
+    names = [row.cells[1].text for row in Document(BytesIO(data)).tables[0].rows]
+    assert sum(name.endswith("人民政府（文中写作：各县(市)人民政府）") for name in names) == 18
+    assert "州教育体育局" in names
+    back = policyduty.read(data, name="plan.docx")
+    assert list(policyduty.duty_records(back)) == list(policyduty.duty_records(ganzi))
 
 
 # --- Bytes and text --------------------------------------------------------------------------------------------------

@@ -32,6 +32,20 @@ def test_lines_are_the_records(plan: Plan) -> None:
     assert [json.loads(line) for line in duties] == expected
 
 
+@pytest.mark.parametrize("format", ["jsonl", "csv"])
+def test_members_stand_in_the_place_of_their_collective(format: str) -> None:
+    text = written(GANZI, format, RecordOptions(expand=True)).decode("utf-8-sig")
+    if format == "csv":
+        records = list(csv.DictReader(StringIO(text)))
+    else:
+        records = [json.loads(line) for line in text.splitlines()]
+    counties = [record for record in records if record["printed"] == "各县(市)人民政府"]
+    assert len({record["unit"] for record in counties}) == 18
+    assert len(counties) == 18 * 30
+    duties = written(GANZI, "jsonl", RecordOptions(rows=Rows.DUTIES, expand=True)).decode().splitlines()
+    assert sum("康定市人民政府" in json.loads(line)["co"] for line in duties) == 30
+
+
 def test_separated_values_begin_with_a_mark_for_excel_unless_told_otherwise(plan: Plan) -> None:
     data = written(plan, "csv")
     assert data.startswith(b"\xef\xbb\xbf")
