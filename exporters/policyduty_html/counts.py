@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from policyduty import Coverage, Group, GroupBy, Pair, grouped, pairs, workload
+from policyduty import Coverage, Group, GroupBy, Pair, Workload, grouped, pairs, workload
 
 from .content import Content
 from .markup import Markup
@@ -17,22 +17,39 @@ MOST_PAIRS = 1_000
 
 
 def workload_panel(content: Content, markup: Markup) -> Iterator[str]:
-    """How much each unit has to do (工作量)."""
+    """How much each unit has to do (工作量), in numbers and as bars."""
     yield opened("workload", markup)
+    yield f'<ul class="legend"{markup.named("legend")}>'
+    for role in ("lead", "join"):
+        yield f'<li><span class="bar {role}" aria-hidden="true"></span>{markup.label(f"{role}_count")}</li>'
+    yield "</ul>"
+    every = workload(content.part)
+    most = max((row.leads + row.joins for row in every), default=1)
     rows = (
         (
             markup.unit(row.unit),
+            _bar(row, most),
             markup.label(f"level.{row.level}") if row.level else "—",
             markup.label(f"kind.{row.kind}") if row.kind else "—",
             *(str(number) for number in (row.leads, row.joins, row.leads + row.joins)),
             f"{row.share:.1%}",
             str(row.sections),
         )
-        for row in workload(content.part)
+        for row in every
     )
-    columns = ("unit", "level", "kind", "lead_count", "join_count", "sum", "share", "section_count")
+    columns = ("unit", "bars", "level", "kind", "lead_count", "join_count", "sum", "share", "section_count")
     yield markup.table("workload", columns, rows)
     yield "</section>"
+
+
+def _bar(row: Workload, most: int) -> str:
+    """What a unit leads and joins, as parts of the most that any has to do; the numbers stand beside it."""
+    led, joined = (100 * count / most for count in (row.leads, row.joins))
+    return (
+        '<svg class="bars" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">'
+        f'<rect class="lead" width="{led:.4g}" height="1"/>'
+        f'<rect class="join" x="{led:.4g}" width="{joined:.4g}" height="1"/></svg>'
+    )
 
 
 def groups_panel(content: Content, markup: Markup) -> Iterator[str]:

@@ -1,16 +1,12 @@
-"""The other panels (页面各部分): units, matrix, graph, findings and corrections."""
+"""The other panels (页面各部分): units, matrix, findings and corrections."""
 
 from collections.abc import Iterator
 
 from policyduty import Finding, UnitRow, Waiver
 
 from .content import Content, names
-from .graph import MOST_UNITS, Graph
 from .markup import Markup, text
-from .text import escaped, fragment, held
-
-NAME_LENGTH = 12
-"""Characters of a unit's name that the graph has room for."""
+from .text import escaped, held
 
 
 def units_panel(content: Content, markup: Markup) -> Iterator[str]:
@@ -55,41 +51,6 @@ def matrix_panel(markup: Markup) -> str:
         f'<div class="scroll" id="matrix-place" role="group" tabindex="0"{markup.named("matrix")}></div>'
         f"{markup.label('more_rows', 'button', type='button', id='more', hidden='')}</section>"
     )
-
-
-def graph_panel(content: Content, graph: Graph, markup: Markup) -> Iterator[str]:
-    """The graph (协作关系图) as a drawing."""
-    keys = [*content.keys.values()]
-    yield f"{opened('graph', markup)}{markup.label('graph_hint', 'p', class_='hint js')}"
-    if len(keys) > MOST_UNITS:
-        zh, en = (markup.words.known["graph_cut"][at].format(len(graph.nodes), len(keys)) for at in range(2))
-        yield markup.said(zh, en, "p")
-    half = graph.size // 2
-    most = max((edge.duties for edge in graph.edges), default=1)
-    yield f'<div class="scroll" role="group" tabindex="0"{markup.named("graph")}>'
-    yield f'<svg role="group"{markup.named("graph")} viewBox="{-half} {-half} {graph.size} {graph.size}">'
-    yield '<g class="edges">'
-    for edge in graph.edges:
-        weight = edge.duties / most
-        yield (
-            f'<path d="{edge.path}" data-a="{edge.first}" data-b="{edge.second}" '
-            f'stroke-width="{0.6 + 4 * weight:.1f}" stroke-opacity="{0.1 + 0.6 * weight:.2f}"/>'
-        )
-    yield '</g><g class="nodes" lang="zh-CN">'
-    for node in graph.nodes:
-        row, key = content.units[node.unit], keys[node.unit]
-        short = key if len(key) <= NAME_LENGTH else key[: NAME_LENGTH - 1] + "…"
-        offset, anchor = (-node.radius - 6, "end") if node.turned else (node.radius + 6, "start")
-        counted = f"{escaped(key)} {len(row.leads)}+{len(row.joins)}"
-        yield (
-            f'<a href="#unit={fragment(key)}" data-u="{node.unit}" aria-label="{counted}">'
-            f'<g transform="translate({node.x:g} {node.y:g})">'
-            f'<circle r="{node.radius:g}" class="{"lead" if row.leads else "join"}"/>'
-            f'<text transform="rotate({node.angle:g})" x="{offset:g}" dy=".35em" text-anchor="{anchor}">'
-            f"{escaped(short)}</text></g></a>"
-        )
-    yield "</g></svg></div>"
-    yield "</section>"
 
 
 def findings_panel(content: Content, markup: Markup, *, findings: bool, corrections: bool) -> Iterator[str]:

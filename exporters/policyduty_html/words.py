@@ -128,6 +128,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "graph_cut": ("只画分工最多的 {0} 个单位（共 {1} 个）。", "The {0} units with most duties are drawn, of {1}."),
     # numbers
+    "bars": ("牵头与参与", "Leads and joins"),
     "sum": ("合计", "Total"),
     "share": ("占比", "Share"),
     "section_count": ("涉及部分", "Sections"),

@@ -12,10 +12,10 @@ from policyduty import Plan, Role, Section, chinese_day, report_progress
 from .content import Content, collected, names
 from .counts import coverage_panel, groups_panel, pairs_panel, workload_panel
 from .duties import duties_panel, sections_of
-from .graph import drawn
+from .graph import graph_panel
 from .markup import Markup, text
 from .options import HtmlOptions
-from .panels import findings_panel, graph_panel, matrix_panel, units_panel
+from .panels import findings_panel, matrix_panel, units_panel
 from .text import embedded, escaped, held, web_address
 from .words import Words
 
@@ -60,7 +60,7 @@ def _pieces(content: Content, options: HtmlOptions) -> Iterator[str]:
     if "matrix" in panels:
         yield matrix_panel(markup)
     if "graph" in panels:
-        yield from graph_panel(content, drawn(content), markup)
+        yield from graph_panel(content, markup)
     if "pairs" in panels:
         yield from pairs_panel(content, markup)
     if "coverage" in panels:

@@ -17,14 +17,14 @@ from hypothesis import strategies as st
 import policyduty
 from policyduty import Plan, Role, Unit, UnknownName, Waiver, duty_table, matrix, testing, unit_table
 from policyduty_html import Colour, HtmlOptions, Language
-from policyduty_html.graph import drawn
+from policyduty_html.graph import laid_out
 from policyduty_html.text import embedded, escaped, fragment, held, web_address
 from policyduty_html.words import WORDS
 
 GANZI = "ganzi-science-literacy-2023"
 VOID = {"meta", "link", "input", "col"}
 TAGS = {
-    *("html head meta title link style body script header nav main section footer form div svg g path").split(),
+    *("html head meta title link style body script header nav main section footer form div svg g path rect").split(),
     *("h1 h2 h3 p ul li dl dt dd details summary table colgroup col thead tbody tr th td circle text").split(),
     *("a b bdi span time q del ins label input select option button").split(),
 }
@@ -244,6 +244,14 @@ def test_a_page_by_members_keeps_the_printed_name() -> None:
     assert every["rows"] == only["rows"]
 
 
+def test_bars_are_as_long_as_the_numbers(ganzi: str) -> None:
+    rows = policyduty.workload(policyduty.plan(GANZI))
+    most = max(row.leads + row.joins for row in rows)
+    drawn = [float(width) for width in Page(ganzi).values("rect", "width")]
+    wanted = [100 * count / most for row in rows for count in (row.leads, row.joins)]
+    assert drawn == pytest.approx(wanted, abs=0.01)
+
+
 def test_numbers_are_those_of_the_views(ganzi: str) -> None:
     plan, page = policyduty.plan(GANZI), Page(ganzi)
     (workload,) = page.texts("section", id="workload")
@@ -363,7 +371,7 @@ def test_the_graph_joins_what_shares_a_duty(plan: Plan) -> None:
     from policyduty_html.content import collected
 
     content = collected(plan, HtmlOptions(findings=False))
-    graph = drawn(content)
+    graph = laid_out(content)
     names = [row.name for row in content.units]
     shared: dict[tuple[str, str], int] = {}
     for duty in plan.iter_duties():
@@ -371,8 +379,7 @@ def test_the_graph_joins_what_shares_a_duty(plan: Plan) -> None:
         for at, one in enumerate(units):
             for other in units[at + 1 :]:
                 shared[one, other] = shared.get((one, other), 0) + 1
-    found = {tuple(sorted((names[e.first], names[e.second]))): e.duties for e in graph.edges}
+    found = {tuple(sorted((line.first, line.second))): line.duties for line in graph.lines}
     if len(names) <= 60:
         assert found == shared
-        assert sorted(node.unit for node in graph.nodes) == [*range(len(names))]
-    assert all(abs(node.x) < graph.size / 2 and abs(node.y) < graph.size / 2 for node in graph.nodes)
+        assert sorted(unit.unit for unit in graph.units) == sorted(names)
