@@ -1,6 +1,5 @@
 """``policyduty units``: registries of units, listed, asked, merged and converted."""
 
-import json
 import os
 from collections.abc import Iterable
 from datetime import datetime
@@ -73,6 +72,8 @@ def registry_of(name: str) -> "tuple[Unit, ...]":
 
 
 def _is_plan(name: str) -> bool:
+    import json
+
     try:
         raw = json.loads(Path(name).read_bytes())
     except (OSError, ValueError, RecursionError):
@@ -158,6 +159,8 @@ def _written(found: "tuple[Unit, ...]", suffix: str) -> bytes:
 )
 def find(names: tuple[str, ...], registry: str, day: datetime | None, form: str) -> int:
     """Print a row a name."""
+    import json
+
     from ..records import csv_text
     from ..units import UnitRegistry
 
@@ -167,8 +170,7 @@ def find(names: tuple[str, ...], registry: str, day: datetime | None, form: str)
     if form == "json":
         put(json.dumps(records, ensure_ascii=False, indent=1) + "\n")
     elif form == "csv":
-        flat = [{**record, "candidates": [*record["candidates"]]} for record in records]
-        put(csv_text(records[0], flat))
+        put(csv_text(records[0], [{**record, "candidates": [*record["candidates"]]} for record in records]))
     else:
         say(table([gettext("Printed as"), gettext("Unit"), gettext("Found"), gettext("Note")], map(_row, found)))
     return int(any(each.unit is None or not each.exists for each in found))
