@@ -21,8 +21,8 @@ def policyduty_exporters() -> list[Exporter]:
     return [
         Exporter(
             name="excel",
-            description="Excel workbook to print, sign and fill in: duties, units, matrix, workload, issues",
-            description_zh="Excel 工作簿：任务分解表、责任单位清单、责任矩阵、统计、勘误与问题，可打印、签署、填报",
+            description="Excel workbook to print, sign and fill in: duties, units, matrix, numbers, issues",
+            description_zh="Excel 工作簿：任务分解表、责任单位清单、责任矩阵、统计、单位协作与覆盖、勘误与问题，可打印、签署、填报",
             suffixes=(".xlsx",),
             write=_write,
             write_diff=_write_diff,

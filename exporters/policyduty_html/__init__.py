@@ -18,8 +18,8 @@ def policyduty_exporters() -> list[Exporter]:
     return [
         Exporter(
             name="html",
-            description="Web page in one file: search, each unit's view, matrix, collaboration graph, findings",
-            description_zh="单文件网页：检索筛选、单位专页、责任矩阵、协作关系图、问题与勘误",
+            description="Web page in one file: search, each unit's view, numbers, matrix, graph, findings",
+            description_zh="单文件网页：检索筛选、单位专页、工作量与分组统计、责任矩阵、协作关系图、问题与勘误",
             suffixes=(".html", ".htm"),
             write=_write,
             options=HtmlOptions,

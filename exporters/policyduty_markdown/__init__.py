@@ -21,8 +21,8 @@ def policyduty_exporters() -> list[Exporter]:
     return [
         Exporter(
             name="markdown",
-            description="Markdown page with a table for each section, the units and the corrections",
-            description_zh="Markdown 页面：逐部分任务表、责任单位清单、勘误",
+            description="Markdown page with a table for each section, the units and the corrections, or one view",
+            description_zh="Markdown 页面：逐部分任务表、责任单位清单、勘误，或一个视图",
             suffixes=(".md", ".markdown"),
             write=_write,
             write_diff=_write_diff,
