@@ -96,6 +96,15 @@ def test_units_that_were_not_there_need_no_duty() -> None:
     assert len(policyduty.coverage(planned([("市乙局", LEAD)]), registry)) == 3
 
 
+def test_members_by_rule_are_covered_through_a_collective_that_nobody_lists() -> None:
+    registry = (
+        Unit(name="州教育局", level=Level.PREFECTURE, kind=Kind.GOVERNMENT),
+        Unit(name="州妇联", level=Level.PREFECTURE, kind=Kind.MASS_ORGANISATION),
+    )
+    rows = policyduty.coverage(planned([("州级各部门", LEAD)]), registry)
+    assert [(row.unit, row.leads, row.through) for row in rows] == [("州教育局", 1, ("州级各部门",)), ("州妇联", 0, ())]
+
+
 def test_pairs_are_counted_once_a_duty() -> None:
     assert policyduty.pairs(THREE) == (
         Pair("市甲局", "市乙局", 2),

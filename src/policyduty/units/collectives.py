@@ -63,7 +63,7 @@ def members_of(name: str, units: Iterable[Unit], *, on: date | None = None) -> M
     ``name`` is any of its names, listed or not. A rule leaves out units that did not exist ``on`` a day. What is no
     collective has no members.
     """
-    return _Roster(units, on).members(name)
+    return Roster(units, on).members(name)
 
 
 def expanded(plan: Plan, units: Iterable[Unit] = ()) -> Plan:
@@ -73,7 +73,7 @@ def expanded(plan: Plan, units: Iterable[Unit] = ()) -> Plan:
     role that it has there, and no member stands in one role twice; positions are counted anew. What is known of the
     members is added to the plan's units. Collectives whose members are unknown stay, as does all of a plan without any.
     """
-    roster = _Roster(_with_members((*plan.units, *units)), plan.document.dated)
+    roster = Roster(_with_members((*plan.units, *units)), plan.document.dated)
 
     def shared_out(duty: Duty) -> Duty:
         members = {each.unit: roster.leaves(each.unit) for each in duty.assignments}
@@ -101,7 +101,7 @@ def expanded(plan: Plan, units: Iterable[Unit] = ()) -> Plan:
 
 def members_in(plan: Plan, name: str) -> tuple[str, ...]:
     """Name who has a unit's duties in ``expanded(plan)``: a collective's known members, down to the last; or itself."""
-    return _Roster(_with_members(plan.units), plan.document.dated).leaves(name) or (name,)
+    return Roster(_with_members(plan.units), plan.document.dated).leaves(name) or (name,)
 
 
 def _with_members(units: tuple[Unit, ...]) -> Iterator[Unit]:
@@ -125,7 +125,7 @@ _GOVERNMENTS = ("人民政府", "政府", "行政公署", "行署", "办事处")
 _DEPARTMENTS = ("局", "委", "委员会", "办", "办公室", "办公厅", "厅", "部", "署")
 
 
-class _Roster:
+class Roster:
     """Units by their names, with the members of their collectives. The first unit of a name or alias has it."""
 
     def __init__(self, units: Iterable[Unit], on: date | None) -> None:

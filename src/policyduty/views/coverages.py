@@ -1,13 +1,13 @@
 """Coverage (覆盖): which units of a registry have a duty, and which have none."""
 
 from collections.abc import Iterable
-from datetime import date
 from itertools import chain
 
 from attrs import frozen
 
 from ..model import Kind, Level, Plan, Unit
-from ..units import expanded, members_of, named_by, unit_form
+from ..units import expanded, named_by, unit_form
+from ..units.collectives import Roster
 from .workloads import counted
 
 
@@ -38,9 +38,14 @@ def coverage(plan: Plan, units: Iterable[Unit] = ()) -> tuple[Coverage, ...]:
     """
     registry = {unit.name: unit for unit in (*units, *plan.units)}
     named = named_by(plan, registry.values())
-    members = {unit.name: members_of(unit.name, registry.values()).known for unit in registry.values()}
-    through: dict[str, list[str]] = {}
     own_leads, own_joins = counted(named)
+    roster = Roster(registry.values())
+    members = {
+        name: roster.members(name).known
+        for name in dict.fromkeys((*registry, *own_leads))
+        if (registry[name].collective if name in registry else unit_form(name).collective)
+    }
+    through: dict[str, list[str]] = {}
     for name in own_leads:
         for member in members.get(name, ()):
             through.setdefault(member, []).append(name)
@@ -51,24 +56,16 @@ def coverage(plan: Plan, units: Iterable[Unit] = ()) -> tuple[Coverage, ...]:
     rows = []
     for name in dict.fromkeys(chain(registry, *members.values())):
         unit = known.get(name) or Unit(name=name)
-        is_collective = unit.collective or bool(members.get(name))
-        if (is_collective and name not in own_leads) or not _is_there(unit, dated):
+        if (unit.collective and name not in own_leads) or not (dated is None or unit.existed_on(dated)):
             continue
         rows.append(
             Coverage(
                 unit=name,
                 level=unit.level or unit_form(name).level,
                 kind=unit.kind or unit_form(name).kind,
-                leads=(own_leads if is_collective else leads).get(name, 0),
-                joins=(own_joins if is_collective else joins).get(name, 0),
+                leads=(own_leads if unit.collective else leads).get(name, 0),
+                joins=(own_joins if unit.collective else joins).get(name, 0),
                 through=tuple(through.get(name, ())),
             )
         )
     return tuple(rows)
-
-
-def _is_there(unit: Unit, day: date | None) -> bool:
-    """True for a unit that existed on a day; where none is known, for every one."""
-    return day is None or not (
-        (unit.valid_until and unit.valid_until < day) or (unit.valid_from and unit.valid_from > day)
-    )
