@@ -39,7 +39,8 @@ def coverage(plan: Plan, units: Iterable[Unit] = ()) -> tuple[Coverage, ...]:
     registry = {unit.name: unit for unit in (*units, *plan.units)}
     named = named_by(plan, registry.values())
     own_leads, own_joins = counted(named)
-    roster = Roster(registry.values())
+    dated = plan.document.dated or plan.document.published
+    roster = Roster(registry.values(), dated)
     members = {
         name: roster.members(name).known
         for name in dict.fromkeys((*registry, *own_leads))
@@ -52,7 +53,6 @@ def coverage(plan: Plan, units: Iterable[Unit] = ()) -> tuple[Coverage, ...]:
     full = expanded(named, registry.values())
     leads, joins = counted(full)
     known = {unit.name: unit for unit in full.units} | registry
-    dated = plan.document.dated or plan.document.published
     rows = []
     for name in dict.fromkeys(chain(registry, *members.values())):
         unit = known.get(name) or Unit(name=name)
