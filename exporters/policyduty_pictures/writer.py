@@ -6,6 +6,7 @@ from policyduty import (
     Plan,
     expanded,
     matrix_picture,
+    members_in,
     narrowed,
     network_picture,
     png,
@@ -27,10 +28,10 @@ def write_png(plan: Plan, target: BinaryIO, options: PngOptions) -> None:
 
 
 def _drawn(plan: Plan, options: SvgOptions) -> str:
-    if options.expand:
-        plan = expanded(plan)
+    part = expanded(plan) if options.expand else plan
     if options.unit:
-        plan = narrowed(plan, unit_named(plan, options.unit))
+        only = unit_named(plan, options.unit, members=options.expand)
+        part = narrowed(part, *(members_in(plan, only) if options.expand else (only,)))
     chosen = {"most_units": options.most_units, "most_tasks": options.most_tasks}
     limits = {name: limit for name, limit in chosen.items() if limit is not None}
     draw = {
@@ -38,4 +39,4 @@ def _drawn(plan: Plan, options: SvgOptions) -> str:
         Picture.WORKLOAD: workload_picture,
         Picture.NETWORK: network_picture,
     }[options.picture]
-    return draw(plan, language=options.language, **limits)
+    return draw(part, language=options.language, **limits)

@@ -6,7 +6,7 @@ from ..model import Plan
 from ..views import Workload, workload
 from . import canvas
 from .canvas import Canvas
-from .lettering import cut, widest, width
+from .lettering import MIDDLE, cut, widest, width
 from .sheets import SMALL, Key, Sheet, most_first, told
 from .words import Words
 
@@ -35,7 +35,7 @@ def workload_picture(plan: Plan, *, language: str = "zh", most_units: int = MOST
     right = max((sum(7 + width(number, size) for number, size, _ in _numbers(row)) for row in chosen), default=0.0)
     for place, (row, name) in enumerate(zip(chosen, names, strict=True)):
         middle = (place + 0.5) * _ROW
-        base = middle + _NAME * 0.36
+        base = middle + _NAME * MIDDLE
         drawing.text(name, whole=row.unit, size=_NAME, x=left - 10, y=base, text_anchor="end")
         with drawing.group(told(row, words)):
             x = left

@@ -52,7 +52,7 @@ class Canvas:
         self._parts.append("</g>")
 
     def shape(self, tag: str, title: str = "", **look: Any) -> None:
-        """Draw ``rect``, ``path``, ``circle`` or ``line``; the title is shown to whoever points at it."""
+        """Draw a ``rect``, ``path`` or ``circle``; the title is shown to whoever points at it."""
         end = f">{_title(title)}</{tag}>" if title else "/>"
         self._parts.append(f"<{tag}{_attributes(look)}{end}")
 

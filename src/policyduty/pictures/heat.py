@@ -9,7 +9,7 @@ from ..model import Plan, Role, Section
 from ..views import MatrixRow, matrix, workload
 from . import canvas
 from .canvas import Canvas, number
-from .lettering import cut, widest, width
+from .lettering import MIDDLE, cut, widest, width
 from .sheets import SMALL, Key, Sheet, most_first
 from .words import Words
 
@@ -185,4 +185,4 @@ def _title(row: MatrixRow) -> str:
 
 def _base(y: float, size: float) -> float:
     """Where a line of text stands in a row."""
-    return y + _CELL / 2 + size * 0.36
+    return y + _CELL / 2 + size * MIDDLE

@@ -14,8 +14,11 @@ _UNSHOWN = re.compile(
     "\ufdfa-\ufdfd]"  # ligatures as wide as a sentence
 )
 
-ASCENT = 0.88
-"""Of a line of Chinese, as parts of its size: how far it reaches above the base line."""
+ASCENT, MIDDLE = 0.88, 0.36
+"""How far a line of Chinese reaches above its base line, and where its middle is, as parts of its size."""
+
+_PIECE = re.compile(r"[!-~]+ ?|[（《“]*.[，。、；：！？）》”]*")
+"""What stays on one line: a word in Latin letters, or an ideograph with the marks that belong to it."""
 
 
 def shown(text: str) -> str:
@@ -30,7 +33,9 @@ def width(text: str, size: float) -> float:
 
 def _width(character: str) -> float:
     if character.isascii():
-        return 0.35 if character in " .,:;'|!iljI" else 0.62 if character.islower() or character.isdigit() else 0.8
+        if character in " .,:;'|!iljI":
+            return 0.35
+        return 0.95 if character in "mMW@%" else 0.62 if character.islower() or character.isdigit() else 0.8
     # Quotation marks and dashes are narrow to a terminal and as wide as an ideograph in a Chinese font.
     return 0.0 if wcwidth(character) <= 0 else 1.0 if wcwidth(character) == 2 else 1.05
 
@@ -68,7 +73,7 @@ def broken(text: str, size: float, room: float, most: int) -> list[str]:
     """Break a text into lines that fit, ``most`` of them; Chinese may break anywhere, Latin words stay whole."""
     lines = [""]
     left = room
-    for piece in re.findall(r"[!-~]+ ?|.", shown(text)):
+    for piece in _PIECE.findall(shown(text)):
         needed = width(piece.rstrip(), size)
         if needed > left and lines[-1]:
             if len(lines) == most:

@@ -34,7 +34,7 @@ def png(svg: str, *, scale: float = 2) -> bytes:
             high=f"{high:.0f}",
             most=MOST_PIXELS,
         )
-    return bytes(resvg.svg_to_bytes(svg_string=svg, zoom=scale, languages=["zh"]))
+    return bytes(resvg.svg_to_bytes(svg_string=svg, zoom=scale))
 
 
 @cache

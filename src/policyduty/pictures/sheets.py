@@ -10,7 +10,7 @@ from ..model.checks import as_tuple
 from ..views import Workload
 from . import canvas
 from .canvas import Canvas
-from .lettering import ASCENT, broken, width
+from .lettering import ASCENT, MIDDLE, broken, width
 from .words import Words
 
 MARGIN = 24
@@ -68,7 +68,7 @@ class Sheet:
             inside + 2 * MARGIN,
             y + MARGIN - 8,
             title=f"{self.plan.heading} · {self.words(self.kind)}",
-            description=" ".join((size, *self._most(), *self.notes)) if self.workload else size,
+            description=" ".join((size, self._most(), *self.notes)) if self.workload else size,
             language=self.words.language,
         )
 
@@ -78,9 +78,9 @@ class Sheet:
             "size", tasks=len(tasks), duties=sum(len(task.duties) for task in tasks), units=len(self.workload)
         )
 
-    def _most(self) -> Iterable[str]:
+    def _most(self) -> str:
         said = (told(row, self.words) for row in self.workload[:_NAMED])
-        yield self.words("most", units=self.words("and").join(said))
+        return self.words("most", units=self.words("and").join(said))
 
 
 def told(row: Workload, words: Words) -> str:
@@ -108,6 +108,6 @@ def _legend(page: Canvas, keys: Iterable[Key], y: float, inside: float) -> float
         if x and x + needed > inside:
             x, y = 0.0, y + SWATCH + 6
         page.add(key.swatch, MARGIN + x + SWATCH / 2, y + SWATCH / 2)
-        page.text(key.words, size=SMALL, x=MARGIN + x + SWATCH + 6, y=y + SWATCH / 2 + SMALL * 0.36)
+        page.text(key.words, size=SMALL, x=MARGIN + x + SWATCH + 6, y=y + SWATCH / 2 + SMALL * MIDDLE)
         x += needed + 20
     return y + SWATCH

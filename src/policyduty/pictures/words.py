@@ -23,7 +23,7 @@ _WORDS = {
     "core": ("红心＝其中牵头", "red part: those it leads"),
     "shared": ("共担 {duties} 项", "{duties} shared"),
     "totals": (
-        "边上的数：每个单位牵头、参与的任务数，每项任务的单位数。一个单位在一项任务中有几种角色的，画最重的。",
+        "边上的数：每个单位牵头、参与的任务数，每项任务的单位数。一个单位在一项任务中有几种角色的，取图例中靠前的一种。",
         "At the edges: tasks that a unit leads and joins, and units of a task. Of a unit's several roles in a task the "
         "first of the legend is drawn.",
     ),
