@@ -4,6 +4,8 @@ import shutil
 from collections.abc import Callable, Iterator
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 import policyduty
 from policyduty import Plan
@@ -70,6 +72,19 @@ def overlaps(texts: list[tuple[str, list[Point]]]) -> list[tuple[str, str]]:
     return found
 
 
+def faults(page: Page, svg: str) -> list[object]:
+    """Texts that leave the picture, and those that cover each other."""
+    page.set_content(f"<body style='margin:0'>{svg}")
+    seen = page.evaluate(BOXES)
+    wide, high = seen["size"]
+    outside = [
+        name
+        for name, shape in seen["texts"]
+        if not all(-0.5 <= x <= wide + 0.5 and -0.5 <= y <= high + 0.5 for x, y in shape)
+    ]
+    return [*outside, *overlaps(seen["texts"])]
+
+
 @pytest.mark.parametrize("case", ["ganzi", "big", "long", "two"])
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_nothing_covers_anything(
@@ -81,16 +96,20 @@ def test_nothing_covers_anything(
         "long": lambda: made(40, 40, name=LONG, title=LONG, most=30),
         "two": lambda: made(2, 3),
     }[case]()
-    page.set_content(f"<body style='margin:0'>{draw(plan, language=language)}")
-    seen = page.evaluate(BOXES)
-    wide, high = seen["size"]
-    outside = [
-        name
-        for name, shape in seen["texts"]
-        if not all(-0.5 <= x <= wide + 0.5 and -0.5 <= y <= high + 0.5 for x, y in shape)
-    ]
-    assert outside == []
-    assert overlaps(seen["texts"]) == []
+    assert faults(page, draw(plan, language=language)) == []
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    tasks=st.integers(1, 30),
+    units=st.integers(1, 70),
+    name=st.text("州县教育局办公室（）、“”—WMgi1 ", max_size=30),
+)
+def test_nothing_covers_anything_whatever_the_names(
+    draw: Callable[..., str], made: Callable[..., Plan], page: Page, tasks: int, units: int, name: str
+) -> None:
+    plan = made(tasks, units, name=f"{name}{{}}局", title=f"推进{name}", most=12)
+    assert faults(page, draw(plan)) == []
 
 
 def test_overlaps_would_be_found(page: Page) -> None:
