@@ -56,7 +56,7 @@ def test_plugins_as_table(run: Run) -> None:
     assert "exporter:excel" in plain
     assert ".xlsx" not in plain
     assert "exporter:excel .xlsx – " in verbose
-    assert "-O unit=a text: only this unit's tasks, by any of its names" in " ".join(verbose.split())
+    assert "-O unit=a text: only this unit's duties, by any of its names" in " ".join(verbose.split())
     assert "-O unit=" not in plain
     assert "Excel 工作簿" in run("plugins", "-v", "--lang", "zh").out
 
