@@ -15,7 +15,7 @@ from functools import partial
 from attrs import evolve, frozen
 
 from ..locale import gettext, language
-from ..model import Duty, Kind, Level, Plan, Role, Unit
+from ..model import Assignment, Duty, Kind, Level, Plan, Role, Unit
 from ..scripts import simplified
 from ..wording import chinese
 from .folding import folded
@@ -73,22 +73,14 @@ def expanded(plan: Plan, units: Iterable[Unit] = ()) -> Plan:
     role that it has there, and no member stands in one role twice; positions are counted anew. What is known of the
     members is added to the plan's units. Collectives whose members are unknown stay, as does all of a plan without any.
     """
-    roster = Roster(_with_members((*plan.units, *units)), plan.document.dated)
+    roster = roster_of(plan, units)
 
     def shared_out(duty: Duty) -> Duty:
-        members = {each.unit: roster.leaves(each.unit) for each in duty.assignments}
-        if not any(members.values()):
+        shares = roster.shares(duty)
+        if shares is None:
             return duty
-        given = {(name, role) for name, known in members.items() if not known for role in Role}
-        assignments = []
-        for each in duty.assignments:
-            if not members[each.unit]:
-                assignments.append(each)
-            for name in members[each.unit]:
-                if (name, each.role) not in given:
-                    given.add((name, each.role))
-                    assignments.append(evolve(each, unit=name))
-        return evolve(duty, assignments=[evolve(each, position=n) for n, each in enumerate(assignments, 1)])
+        assignments = [evolve(each, unit=name, position=n) for n, (name, each) in enumerate(shares, 1)]
+        return evolve(duty, assignments=assignments)
 
     rewritten = with_duties(plan, shared_out)
     if rewritten is plan:
@@ -101,7 +93,12 @@ def expanded(plan: Plan, units: Iterable[Unit] = ()) -> Plan:
 
 def members_in(plan: Plan, name: str) -> tuple[str, ...]:
     """Name who has a unit's duties in ``expanded(plan)``: a collective's known members, down to the last; or itself."""
-    return Roster(_with_members(plan.units), plan.document.dated).leaves(name) or (name,)
+    return roster_of(plan).leaves(name) or (name,)
+
+
+def roster_of(plan: Plan, units: Iterable[Unit] = ()) -> "Roster":
+    """Give who is who in a plan, by what it and a registry know, members that collectives list included."""
+    return Roster(_with_members((*plan.units, *units)), plan.document.dated)
 
 
 def _with_members(units: tuple[Unit, ...]) -> Iterator[Unit]:
@@ -140,6 +137,7 @@ class Roster:
             for alias in unit.aliases:
                 self._named.setdefault(folded(alias), unit)
         self._members: dict[str, Members] = {}
+        self._leaves: dict[str, tuple[str, ...]] = {}
 
     def members(self, name: str) -> Members:
         """Members of a collective; they may be collectives again."""
@@ -168,6 +166,28 @@ class Roster:
                 if not below:
                     leaves.append(member)
         return tuple(leaves)
+
+    def shares(self, duty: Duty) -> list[tuple[str, Assignment]] | None:
+        """Say who has a duty's assignments, in order, with members for collectives; None where it names none."""
+        members = {each.unit: self._leaves_of(each.unit) for each in duty.assignments}
+        if not any(members.values()):
+            return None
+        given = {(name, role) for name, known in members.items() if not known for role in Role}
+        shares = []
+        for each in duty.assignments:
+            if not members[each.unit]:
+                shares.append((each.unit, each))
+            for name in members[each.unit]:
+                if (name, each.role) not in given:
+                    given.add((name, each.role))
+                    shares.append((name, each))
+        return shares
+
+    def _leaves_of(self, name: str) -> tuple[str, ...]:
+        """Remember leaves: plans name the same units again and again."""
+        if name not in self._leaves:
+            self._leaves[name] = self.leaves(name)
+        return self._leaves[name]
 
     def _canonical(self, name: str) -> str:
         unit = self._named.get(folded(name))

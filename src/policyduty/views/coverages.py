@@ -1,13 +1,14 @@
 """Coverage (覆盖): which units of a registry have a duty, and which have none."""
 
+from collections import Counter
 from collections.abc import Iterable
 from itertools import chain
 
 from attrs import frozen
 
-from ..model import Kind, Level, Plan, Unit
-from ..units import expanded, named_by, unit_form
-from ..units.collectives import Roster
+from ..model import Kind, Level, Plan, Role, Unit
+from ..units import named_by, unit_form
+from ..units.collectives import roster_of
 from .workloads import counted
 
 
@@ -38,9 +39,13 @@ def coverage(plan: Plan, units: Iterable[Unit] = ()) -> tuple[Coverage, ...]:
     """
     registry = {unit.name: unit for unit in (*units, *plan.units)}
     named = named_by(plan, registry.values())
+    roster = roster_of(named, registry.values())
     own_leads, own_joins = counted(named)
-    dated = plan.document.dated or plan.document.published
-    roster = Roster(registry.values(), dated)
+    leads: Counter[str] = Counter()
+    joins: Counter[str] = Counter()
+    for duty in named.iter_duties():
+        for name, each in roster.shares(duty) or ((each.unit, each) for each in duty.assignments):
+            (leads if each.role is Role.LEAD else joins)[name] += 1
     members = {
         name: roster.members(name).known
         for name in dict.fromkeys((*registry, *own_leads))
@@ -50,12 +55,10 @@ def coverage(plan: Plan, units: Iterable[Unit] = ()) -> tuple[Coverage, ...]:
     for name in own_leads:
         for member in members.get(name, ()):
             through.setdefault(member, []).append(name)
-    full = expanded(named, registry.values())
-    leads, joins = counted(full)
-    known = {unit.name: unit for unit in full.units} | registry
+    dated = plan.document.dated or plan.document.published
     rows = []
     for name in dict.fromkeys(chain(registry, *members.values())):
-        unit = known.get(name) or Unit(name=name)
+        unit = registry.get(name) or roster.units.get(name) or Unit(name=name)
         if (unit.collective and name not in own_leads) or not (dated is None or unit.existed_on(dated)):
             continue
         rows.append(
@@ -63,8 +66,8 @@ def coverage(plan: Plan, units: Iterable[Unit] = ()) -> tuple[Coverage, ...]:
                 unit=name,
                 level=unit.level or unit_form(name).level,
                 kind=unit.kind or unit_form(name).kind,
-                leads=(own_leads if unit.collective else leads).get(name, 0),
-                joins=(own_joins if unit.collective else joins).get(name, 0),
+                leads=own_leads[name] if unit.collective else leads[name],
+                joins=own_joins[name] if unit.collective else joins[name],
                 through=tuple(through.get(name, ())),
             )
         )
