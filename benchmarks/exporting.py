@@ -20,7 +20,7 @@ from policyduty import Plan, Source, Transcript, csv_text, dumps, export, loads
 from policyduty.convert import unstructure
 from policyduty.reading import read_transcript
 from policyduty.records import ASSIGNMENT_COLUMNS, assignment_records
-from policyduty_markdown import writer
+from policyduty_markdown import blocks
 
 
 def seconds(works: dict[str, Callable[[], object]]) -> dict[str, float]:
@@ -51,9 +51,9 @@ def markdown(plan: Plan) -> float:
         tables.append((positional, named))
         return tabulate(*positional, **named)  # type: ignore[arg-type]
 
-    writer.tabulate = noted  # type: ignore[assignment]
+    blocks.tabulate = noted  # type: ignore[assignment]
     export(plan, BytesIO(), "markdown")
-    writer.tabulate = tabulate
+    blocks.tabulate = tabulate
     taken = seconds(
         {
             "ours": lambda: export(plan, BytesIO(), "markdown"),
