@@ -46,7 +46,7 @@ class CascadePart:
     counterpart: Counterpart
     """Whom the lower plan is expected to name."""
     found: tuple[str, ...] = field(default=(), converter=as_tuple)
-    """Units of the lower plan that have its part; none where it is missing."""
+    """Units of the lower plan that have its part, itself where it is named there too; none where it is missing."""
     leads: bool = False
     """True where one of them leads there."""
 
@@ -213,7 +213,8 @@ def _parts(task: Task, carriers: Sequence[Task], mapper: Mapper) -> Iterator[Cas
         counterpart = mapper(name)
         if counterpart.how is not MappedBy.OWN:
             wanted = counterpart.candidates if counterpart.how is MappedBy.OPEN else (counterpart.unit,)
-            found = tuple(unit for unit in there if unit in wanted)
+            # A unit that the lower plan names itself has its own part.
+            found = tuple(unit for unit in there if unit in wanted or unit == name)
             yield CascadePart(role=role, counterpart=counterpart, found=found, leads=not leads.isdisjoint(found))
 
 

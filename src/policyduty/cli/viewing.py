@@ -116,8 +116,8 @@ def unit(name: str, wanted: str, form: str, units: str | None, expand: bool) -> 
     from ..records import UNIT_DUTY_COLUMNS, unit_duty_records
     from ..views import unit_row
 
-    plan, _ = viewed(name, units, expand=expand)
-    row = unit_row(plan, wanted)
+    plan, _ = viewed(name, units)
+    row = unit_row(plan, wanted, expand=expand)
     records = [*unit_duty_records(row)]
     if form != "table":
         put_records(form, UNIT_DUTY_COLUMNS, records)
