@@ -11,8 +11,8 @@ _HOMES = {
     "comparing": "ChangeKind DeadlineChange Diff DutyChange FactChange Line Outline Run RunKind SectionChange "
     "TargetChange TaskChange Topic UnitChange UnitChangeKind apply change_ids change_lines change_title "
     "diff kind_label kind_summary likeness reworded topic_label",
-    "cascading": "CASCADE_COLUMNS Carried Carrier Cascade CascadePart CascadeRow Counterpart Draft Jurisdiction LateDeadline "
-    "MappedBy OpenQuestion Proposal ProposedBy cascade cascade_records counterpart draft jurisdiction_of",
+    "cascading": "CASCADE_COLUMNS Carried Carrier Cascade CascadePart CascadeRow Counterpart Draft Jurisdiction "
+    "LateDeadline MappedBy OpenQuestion Proposal ProposedBy cascade cascade_records counterpart draft jurisdiction_of",
     "codec": "dump dump_corrections dump_units dumps load load_corrections load_units loads",
     "contract": "Example Exporter PlanPackage Reader Rule",
     "documents": "Reading plan plans read read_document",
@@ -33,8 +33,8 @@ _HOMES = {
     "LeadRule Level Plan Relation Role Section Severity Source Span Target Task Unit Waiver",
     "subject": "Match Mention Subject",
     "transcript": "Piece Scribe Table Transcript",
-    "units": "Disagreement FoundBy Members Membership MergedUnits Resolution UnitConflict UnitForm UnitRegistry expanded "
-    "members_in members_of merged_units narrowed unit_form unit_named",
+    "units": "Disagreement FoundBy Members Membership MergedUnits Resolution UnitConflict UnitForm UnitRegistry "
+    "expanded members_in members_of merged_units narrowed unit_form unit_named",
     "validation": "Verdict examine validate",
     "views": "Centrality Coverage DutyRow Group GroupBy Matrix MatrixRow Network NetworkUnit Pair TaskRow UnitRow "
     "Workload centralities coverage duty_table grouped matrix network pairs to_networkx unit_row unit_table workload "

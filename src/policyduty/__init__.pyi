@@ -149,7 +149,6 @@ from .units import UnitRegistry as UnitRegistry
 from .units import expanded as expanded
 from .units import members_in as members_in
 from .units import members_of as members_of
-from .units import narrowed as narrowed
 from .units import merged_units as merged_units
 from .units import narrowed as narrowed
 from .units import unit_form as unit_form
