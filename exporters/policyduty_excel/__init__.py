@@ -22,7 +22,7 @@ def policyduty_exporters() -> list[Exporter]:
         Exporter(
             name="excel",
             description="Excel workbook to print, sign and fill in: duties, units, matrix, numbers, issues",
-            description_zh="Excel 工作簿：任务分解表、责任单位清单、责任矩阵、统计、协作与覆盖、勘误与问题，可打印、签署",
+            description_zh="Excel 工作簿：任务分解表、责任单位清单、责任矩阵、统计、协作与覆盖、勘误与问题，可打印签署",
             suffixes=(".xlsx",),
             write=_write,
             write_diff=_write_diff,
