@@ -42,7 +42,7 @@ def _read(transcript: Transcript, id: str, units: tuple[Unit, ...]) -> ReadPlan:
     tabled, taken = read_tables(transcript)
     if taken:
         lines = [line for line in lines if not any(start <= line[0] < end for start, end in taken)]
-    front, body, tail = split(text, lines)
+    front, body, tail = split(text, lines, tabled=bool(tabled))
     facts = read_front_matter(transcript, front, tail)
     root = read_body(text, body, bare=names_units_only(text))
     accounted = account(transcript, facts, front + tail + numbers, body, root, tabled)

@@ -37,6 +37,7 @@ _AFTER = re.compile(r"[\s。；;，,]*")
 _LONGEST = 20_000
 """Characters. No clause is longer; what is, was opened by a stray bracket."""
 _LONGEST_BARE = 200
+_DASH = re.compile("(?<=[。；！])[—－─]{1,3}(?=[^。；！：:\n]{2,200}[。；]?$)")
 _NEXT_LINE = re.compile(r"[^\S\n]*\n")
 _LONGEST_VALUE = 24
 """Characters of a person or a time on the line below their label."""
@@ -202,6 +203,10 @@ def _find(text: str, start: int, end: int) -> Iterator[Found]:
         while here < end and (own := _labelled(text, here, end)):
             yield own
             here = own.end
+    dashed = _behind_dash(text, here, end)
+    if dashed:
+        yield dashed
+        return
     bracket = units_only(text, here, end)
     if bracket:
         inner = (bracket[0] + 1, bracket[1] - 1)
@@ -212,6 +217,18 @@ def _find(text: str, start: int, end: int) -> Iterator[Found]:
         ):
             return
         yield Found(*bracket, *inner, parse(text, *inner), bare=True)
+
+
+def _behind_dash(text: str, start: int, end: int) -> Found | None:
+    """Offices that a dash sets off behind the last sentence: …落到实处。——市甲局牵头，市乙局配合."""
+    dash = _DASH.search(text, start, end)
+    if dash is None or not names_only(text, dash.end(), end):
+        return None
+    clause = parse(text, dash.end(), end)
+    offices = sum(1 for name, _ in clause.names if OFFICE.search(name.text))
+    if offices == 0 or (offices == 1 and not clause.spoken):
+        return None
+    return Found(dash.end(), end, dash.end(), end, clause, bare=not clause.spoken)
 
 
 def units_only(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -226,7 +243,9 @@ def units_only(text: str, start: int, end: int) -> tuple[int, int] | None:
         depth += (text[opened] in CLOSING) - (text[opened] in OPENING)
         if depth == 0:
             names = read_list(text, opened + 1, stop - 1).names
-            return (opened, stop) if names and all(is_unit(name.text) for name in names) else None
+            units = sum(1 for name in names if is_unit(name.text))
+            areas = units and all(is_unit_or_area(name.text) for name in names)
+            return (opened, stop) if names and (units == len(names) or areas) else None
     return None
 
 

@@ -40,6 +40,7 @@ from .lexicon import (
     LEVELS,
     LOST_SEPARATOR,
     MARKS,
+    OF_LEVEL,
     OF_LEVELS,
     OF_MANY,
     OFFICE_HOLDER,
@@ -59,18 +60,20 @@ _PIECE = re.compile(r"[^、，,；;。|｜\\]+")
 _CUT_OR_BRACKET = re.compile(rf"{BRACKET.pattern}|[、，,；;。|｜\\]")
 _JOINT_OR_BRACKET = either(
     rf"{BRACKET.pattern}|(?<=\S)\s+(?=\S)|以及|会同|联合(?![社会国大体工总执党支办组指集])|[和及与暨]"
-    r"|商(?!务|会|业|品|贸|标|协|联|学|银)|(?<=[\u4e00-\u9fff）)])(?:[.．](?=[\u4e00-\u9fff])|[·•](?=[省市州县区乡镇各有相]))"
+    r"|(?<![招工电外供客营徽浙])商(?!务|会|业|品|贸|标|协|联|学|银)|(?<=[\u4e00-\u9fff）)])(?:[.．](?=[\u4e00-\u9fff])|[·•](?=[省市州县区乡镇各有相]))"
 )
 _STOP = either("会同|以及|等(?!学校|院校|教育)")
 _JOINT = either(r"[和及与暨]|会同|以及")
-_BARE = either(r"(?:人民政府|政府|管委会|部门|单位)(?=$|[、，,；;。\s和及]|按|等|负责|配合|落实|牵头)")
+_BARE = either(r"(?:人民政府|政府|党组|管委会|部门|单位)(?=$|[、，,；;。\s和及]|按|等|负责|配合|落实|牵头)")
 """A bare ending behind 、 belongs to the name before it: 各县（市、区）党委、政府, 省有关部门、单位."""
-_BARE_BEGINS = frozenset("人政管部单單各市街")
+_BARE_BEGINS = frozenset("人政党黨管部单單各市街")
 _ALWAYS_JOINS = either("会同|以及")
 _BLANKS_AND_STOPS = "-—－•" + MARKS + " \t\r\n\f\v\u3000\xa0\u200b\ufeff。．.：:；;，,、"
 _ROLE_IN_BRACKETS = either(
     rf"[（(](?:{ADVERB})*(?P<role>牵头(?:单位|部门)?|主办|责任(?:单位)?|负责[^（）()]{{0,20}}|配合(?:单位|部门)?|协办|参与|参加)[）)]$"
 )
+_HOW_IN_BRACKETS = either(rf"[（(](?:按[^（）()、，]{{2,10}}|(?:{ADVERB})+)[）)]$")
+"""省农业农村厅（按行业分工）: how it is done, and no part of a name."""
 _AREAS_OF_PEACE = ("平区", "平分局", "平街道", "田地区", "田市", "田县", "顺县", "硕县", "静县", "龙市")
 """和平区, 和田地区: what stands behind a 和 that joins nothing."""
 _COLON = re.compile("[：:](?=.)")
@@ -262,7 +265,7 @@ def _said(piece: str) -> _Said:
     colon = _COLON.search(piece)
     if colon and is_unit(_plain(piece[: colon.start()])):
         piece = piece[: colon.start()]  # 市甲局：负责监测预警
-    elif colon and not BRACKET.search(piece):
+    elif colon and not BRACKET.search(piece) and not OF_LEVEL.match(piece):
         return _Said(is_unread=True)
     names: list[_Spoken] = []
     times: list[tuple[int, int]] = []
@@ -339,7 +342,7 @@ def _names(piece: str, start: int, end: int) -> Iterator[_Spoken]:
         printed = "".join(piece[low:high].split())
         if printed and not EMPTY.match(printed):
             role = _ROLE_IN_BRACKETS.search(printed)
-            name = printed[: role.start()] if role else printed
+            name = _HOW_IN_BRACKETS.sub("", printed[: role.start()] if role else printed)
             person = PERSONS_BEHIND.search(name)
             if person and person.start() and not FIELD.search(person[0]):
                 name = name[: person.start()]
