@@ -7,6 +7,7 @@ from itertools import islice
 from attrs import define, evolve
 
 from ..model import Role
+from . import dates
 from .grammar import Clause, parse
 from .lexicon import (
     BARE_BRACKET,
@@ -15,8 +16,10 @@ from .lexicon import (
     DUTY_HINT,
     GENERIC,
     LABEL,
+    OF_GOVERNMENT,
     OFFICE,
     OPENING,
+    SUPERVISOR,
     label_at,
     labels,
 )
@@ -31,7 +34,7 @@ _BRACKET_BY_STOP = re.compile(
     r"|(?=(?:[^（）()〔〕［］\[\]【】\n]|[（(][^（）()\n]{0,20}[）)]){3,200}[）)〕］\]】][。；;]))"
 )
 _ANSWERS = either("负责|牵头|落实")
-_NAME = re.compile("[^、，,；;。：:]*")
+_NAME = re.compile("[^、，,；;。：:（(〔]*")
 _BLANKS = " \t\u3000\xa0"
 _AFTER = re.compile(r"[\s。；;，,]*")
 _LONGEST = 20_000
@@ -214,6 +217,7 @@ def _find(text: str, start: int, end: int) -> Iterator[Found]:
             bracket[0] == start
             or text[here : bracket[0]].rstrip().endswith(_SENTENCE_ENDS)
             or _names_offices(text, *inner)
+            or any(True for _ in dates.deadlines(text, *inner, labelled=True))
         ):
             return
         yield Found(*bracket, *inner, parse(text, *inner), bare=True)
@@ -266,12 +270,22 @@ def _labelled(text: str, start: int, end: int) -> Found | None:
         if label["other"]:
             beside = label.start() if begins else beside
             continue
+        if SUPERVISOR.search(label["name"]) and _is_alone(text, label, end):
+            continue
         if begins or (beside >= 0 and not _SENTENCE_END.search(text, beside, label.start())):
             begin = label.start() if begins else beside
             stop = _heading_after(text, label.end(), end)
             inner = text[begin:stop].rstrip()
             return Found(begin, stop, begin, begin + len(inner), parse(text, begin, stop))
     return None
+
+
+def _is_alone(text: str, label: re.Match[str], end: int) -> bool:
+    """True where no other label stands in the paragraph, or at the beginning of the line below."""
+    below = _NEXT_LINE.match(text, end)
+    return not any(True for _ in labels(text, label.end(), end)) and not (
+        below and label_at(text, below.end(), below.end() + _LONGEST_BARE)
+    )
 
 
 def _is_behind_marker(text: str, start: int, end: int) -> bool:
@@ -351,9 +365,10 @@ def _runs_on(text: str, start: int, end: int) -> bool:
 
 
 def _names_offices(text: str, start: int, end: int) -> bool:
-    """True where several of the units in a bracket are offices, which are named for no other reason."""
+    """True for several units of which one is an office of government; they are named for no other reason."""
     names = [name.text for name in read_list(text, start, end).names]
-    return sum(1 for name in names if OFFICE.search(name)) > 1
+    offices = [name for name in names if OFFICE.search(name)]
+    return len(offices) > 1 or (len(names) > 1 and any(OF_GOVERNMENT.match(name) for name in offices))
 
 
 def _is_plain(words: str, clause: Clause) -> bool:

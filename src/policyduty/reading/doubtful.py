@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ..model import Role
 from .clauses import Found, units_by_stops, units_only
 from .grammar import parse
-from .lexicon import OFFICE, label_at
+from .lexicon import OFFICE, SUPERVISOR, label_at
 from .names import is_unit, read_list
 from .scripts import either
 
@@ -34,7 +34,7 @@ def stretches(text: str, start: int, end: int, found: list[Found], *, heading: b
     doubtful = [*_brackets(text, start, end, found), *_sentences(text, start, end, found)]
     if not doubtful:
         doubtful += _at_the_end(text, found[-1].end if found else start, end, heading=heading and not found)
-    if not doubtful and not found and not heading and _has_unknown_label(text, start, end):
+    if not doubtful and not found and _has_unread_label(text, start, end, heading=heading):
         doubtful.append((start, end))
     return sorted(doubtful)
 
@@ -108,10 +108,11 @@ def _at_the_end(text: str, start: int, end: int, *, heading: bool) -> Iterator[R
         yield begin, end
 
 
-def _has_unknown_label(text: str, start: int, end: int) -> bool:
-    """True for a line of offices behind a label that is not known to say what they do: 包联单位：甲局、乙局."""
+def _has_unread_label(text: str, start: int, end: int, *, heading: bool) -> bool:
+    """True for offices behind a label that is not known to say what they do: 包联单位：甲局、乙局; or 主管部门 alone."""
     label = _UNKNOWN_LABEL.match(text, start, end)
-    if label is None or label_at(text, start, end):
+    known = label_at(text, start, end)
+    if label is None or (not SUPERVISOR.search(known["name"]) if known else heading):
         return False
     names = read_list(text, label.end(), end).names
     offices = [name for name in names if OFFICE.search(name.text)]

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from ..model import Role
 from .scripts import either
 
-OPENING = "（(﹙[［【〔﹝〖〈"
-CLOSING = "）)﹚]］】〕﹞〗〉"
+OPENING = "（(﹙[［【〔﹝〖〈｛{"
+CLOSING = "）)﹚]］】〕﹞〗〉｝}"
 """Brackets that clauses stand in, and names hold: 各市〔地〕人民政府. A printer's slip may close one with another."""
 BRACKET = re.compile(f"[{re.escape(OPENING)}]|[{re.escape(CLOSING)}]")
 
@@ -40,7 +40,7 @@ LABEL = either(
     | (?:牵[ \u3000]+头|责[ \u3000]+任|主[ \u3000]+办|配[ \u3000]+合|协[ \u3000]+办)
       [ \u3000]*(?:单[ \u3000]*位|部[ \u3000]*门)
     | 责任(?:单位及)?分工|任务分工
-    | (?:(?:牵头|主办|配合|协办|会办|参与|落实|主体|属地)(?:责任)?|责任|负责)(?=\**\s*[：:])
+    | (?:(?:牵头|主办|配合|协办|会办|参与|落实|主体|属地)(?:责任)?|责任|负责|分办|独办|承办|主责|协同)(?=\**\s*[：:])
     | (?P<other>
         (?:完成|办理|整改|落实|办结|工作|推进|责任|实施|启动|计划|任务|达标|目标|(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{{1,4}}?)?
         (?:时限|期限|时间|日期)(?:要求|节点|安排|进度)?
@@ -134,13 +134,18 @@ ADVERBS_BEHIND = either(rf"(?:{ADVERB})+$")
 """What stands between a list and its verb: 各地区按职责分工."""
 
 DUTY_HINT = either(
-    f"{LEAD_WORDS}|[牵责配主协][ \u3000]+[头任合办]|会办|负责|责任|配合|协办|参加|参与|落实|承办|分工|实施|主管|主抓"
-    "|职责|为主|抓总|各司其职|承担|兑现|整改|(?:完成|组织|推进|承接|执行)(?:单位|部门)"
+    f"{LEAD_WORDS}|[牵责配主协][ \u3000]+[头任合办]|[会分独]办|负责|责任|配合|协办|参加|参与|落实|承办|分工|实施|主管"
+    "|主抓|职责|为主|抓总|各司其职|承担|兑现|整改|(?:完成|组织|推进|承接|执行)(?:单位|部门)"
 )
 """A paragraph without any of these holds no clause."""
 
 OFFICE = either("(?:[局委办厅部署]|政府|管委会|[市直关]部门|[市直关]单位)(?:[（(〔][^（）()]{2,12}[）)〕])?$")
 """How the names of government offices end; those of centres, companies and societies stand in brackets in prose too."""
+
+OF_GOVERNMENT = either("[省市州县区镇乡][^各]{1,12}[局委办厅]$")
+"""市甲局: an office of the plan's own government."""
+SUPERVISOR = either("主管(?:单位|部门)$")
+"""主管部门：甲局 alone is what a law or a register says; beside another label it is a duty's."""
 
 _KIND_OF = (
     "[一二三四五][级甲]|综合|专科|龙头|骨干|大型|中小|重点|优势|基层|公立|民营|社会|专业|第三方|用人|建设|施工|监理|生产|经营"
