@@ -109,7 +109,7 @@ def _at_the_end(text: str, start: int, end: int, *, heading: bool) -> Iterator[R
 
 
 def _has_unread_label(text: str, start: int, end: int, *, heading: bool) -> bool:
-    """True for offices behind a label that is not known to say what they do: 包联单位：甲局、乙局; or 主管部门 alone."""
+    """True for offices behind a label that does not say what they do: 包联单位：甲局、乙局; or 主管部门 alone."""
     label = _UNKNOWN_LABEL.match(text, start, end)
     known = label_at(text, start, end)
     if label is None or (not SUPERVISOR.search(known["name"]) if known else heading):
