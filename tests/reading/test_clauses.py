@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policyduty.reading.clauses import find, names_units_only
+from policyduty.reading.bare import Bare, habit
+from policyduty.reading.clauses import find
 
 CASES = {
     "推进建设（省甲厅负责）。": ["省甲厅负责"],
@@ -67,14 +68,30 @@ def test_clauses(paragraph: str) -> None:
 
 def test_brackets_of_units_alone_are_duties_where_they_are_the_habit() -> None:
     text = "编制清单（市甲局、市乙局）；完善标准（市丙局）；培育园区（乙集团）；评估成效（市丁委）。"
-    assert names_units_only(text)
-    assert [text[f.inner_start : f.inner_end] for f in find(text, 0, len(text), bare=True)] == [
+    assert habit(text) is Bare.ANYWHERE
+    assert [text[f.inner_start : f.inner_end] for f in find(text, 0, len(text), bare=Bare.ANYWHERE)] == [
         "市甲局、市乙局",
         "市丙局",
         "乙集团",
         "市丁委",
     ]
-    assert not names_units_only("培育园区（甲集团）；建成平台（乙中心）；支持研究（丙大学）；推进试点（市甲局）。")
+    text = "培育园区（甲集团）；建成平台（乙中心）；支持研究（丙大学）；推进试点（市甲局）。"
+    assert habit(text) is Bare.OF_OFFICES
+
+
+def test_lists_of_units_at_the_end_of_paragraphs_are_duties_where_they_are_the_habit() -> None:
+    lines = [
+        "办好科普日（科普部、甲馆）",
+        "建好基地（科普部；甲中心）",
+        "推进联盟建设（甲馆，各市科协）",
+        "举办活动（组织部、人事部）",
+    ]
+    text = "\n".join(lines)
+    assert habit(text) is Bare.AT_ENDS
+    for line in lines:
+        (found,) = find(line, 0, len(line), bare=Bare.AT_ENDS)
+        assert found.bare
+    assert habit("甲企业投产（乙公司、丙公司）\n" * 4) is Bare.OF_OFFICES
 
 
 def test_an_unclosed_bracket_is_said_to_be_one() -> None:

@@ -7,6 +7,7 @@ from itertools import chain
 from attrs import Factory, define
 
 from . import clauses, dates, doubtful
+from .bare import Bare
 from .clauses import Found
 from .lines import BLANK
 from .outline import Level, Marker, depth, glued_at, marker_at
@@ -123,10 +124,10 @@ def _is_signature(text: str, start: int, end: int) -> bool:
     return len(words) <= 40 and not _SENTENCE.search(words) and next(clauses.find(text, start, end), None) is None
 
 
-def read_body(text: str, lines: list[Range], *, bare: bool = False) -> Item:
+def read_body(text: str, lines: list[Range], *, bare: Bare = Bare.OF_OFFICES) -> Item:
     """Build the tree of headings; its root stands for the plan itself.
 
-    ``bare`` says that the document's brackets of units alone are duties.
+    ``bare`` says which of the document's brackets of units alone are duties.
     """
     root = Item(None, lines[0][0] if lines else 0, lines[-1][1] if lines else 0)
     path = [root]
@@ -150,7 +151,7 @@ def read_body(text: str, lines: list[Range], *, bare: bool = False) -> Item:
     return root
 
 
-def _parts(text: str, start: int, end: int, *, bare: bool) -> Iterator[tuple[int, int, list[Found]]]:
+def _parts(text: str, start: int, end: int, *, bare: Bare) -> Iterator[tuple[int, int, list[Found]]]:
     """A paragraph and its clauses, or several where headings follow clauses or other headings on one line."""
     below = _heading_below(text, start, end)
     if below:

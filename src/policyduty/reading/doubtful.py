@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from ..model import Role
-from .clauses import Found, units_by_stops, units_only
+from .bare import units_by_stops, units_only
+from .clauses import Found
 from .grammar import parse
 from .lexicon import OFFICE, SUPERVISOR, label_at
 from .names import is_unit, read_list
