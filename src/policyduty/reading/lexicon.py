@@ -128,7 +128,9 @@ VERB = either(
     re.VERBOSE,
 )
 """A verb phrase that closes a list of units: …牵头, …分工负责, …配合实施."""
-OBJECT_VERB = either(rf"(?<![（(])(?:{LEAD_VERB}|负责|配合|协助|参与|落实)")
+OBJECT_VERB = either(
+    rf"(?<![（(])(?:{LEAD_VERB}|负责|配合|协助|参与|落实|按照?(?:各自)?职责(?:分工)?(?:推进|推动|做好|抓好|开展|组织|加强|实施))"
+)
 """A verb with something after it: 市教育局负责统筹协调, 各县区负责具体实施."""
 ADVERBS_BEHIND = either(rf"(?:{ADVERB})+$")
 """What stands between a list and its verb: 各地区按职责分工."""
@@ -210,7 +212,7 @@ LEVEL_ONLY = either(
     r"""^(?:(?:沿[江海河黄湖线边]|全[省市州县区]|其[他它余])?各|有关|相关|全|本)?(?:
       省|市|州|县|区|旗|盟|乡|镇|街道|地|师|团|村|社区|国家|中央|自治区|自治州|自治县|直辖市|兵团
     | [市县区][（(][市州地县区](?:、?[市县区])?[）)]|盟市|旗县|市县|县区|市州|地市|设区市|直管市|乡镇|镇街
-    )级?(?:[（(][^（）()]{0,8}[）)])?$""",
+    )级?(?:[（(〔][^（）()〔〕]{0,8}[）)〕])?$""",
     re.VERBOSE,
 )
 """A level of government that needs the next word to be a unit: 州 of 州、县(市)反邪教办公室, 各区 of 各区、市政府."""
@@ -220,7 +222,7 @@ TWINNED = either(r"^各(?:(?:盟|地区|州)行政?公?署|(?:乡镇?|镇)(?:人
 """各盟行政公署、市人民政府, 各镇人民政府、街道办事处: governments of two kinds, one name for all."""
 
 SHARED_TAIL = either(
-    r"^(?P<place>[\u4e00-\u9fff]{2,4}?|[\u4e00-\u9fff]{3,12}自治(?=[州县旗]))(?P<tail>[省市州县区旗](?:人民)?政府)$"
+    r"^(?P<place>[\u4e00-\u9fff]{2,4}?|[\u4e00-\u9fff]{3,12}自治(?=[州县旗]))(?P<tail>[省市州县区旗](?:人民)?政府(?:[（(〔][^（）()]{1,6}[）)〕])?)$"
 )
 """The last of 济南、青岛、烟台市政府, whose ending the ones before it share."""
 PLACE = either(r"^(?![省市州县区])(?:[\u4e00-\u9fff]{2,4}|(?!各)[\u4e00-\u9fff]{3,12}自治[州县旗])$")
