@@ -34,7 +34,7 @@ _AFTER = re.compile(r"[\s。；;，,]*")
 _LONGEST = 20_000
 """Characters. No clause is longer; what is, was opened by a stray bracket."""
 _LONGEST_BARE = 200
-_DASH = re.compile("(?<=[。；！])[—－─]{1,3}(?=[^。；！：:\n]{2,200}[。；]?$)")
+_DASH = re.compile("[。；！][—－─]{1,3}(?=[^。；！：:\n]{2,200}[。；]?$)")
 _NEXT_LINE = re.compile(r"[^\S\n]*\n")
 _LONGEST_VALUE = 24
 """Characters of a person or a time on the line below their label."""

@@ -27,6 +27,8 @@ _BY_NAME = re.compile("(?<=[，,])由")
 _OTHER_LABEL = either(r"[\u4e00-\u9fff]{2,8}[：:﹕—－-]\s*|(?:责任|牵头|配合|负责|落实|参与)(?:单位|部门)\s*")
 _NO_DUTY = either(r"(?:单位|部门|各[地级])[要应须]|抄\s*[送报]|主\s*送")
 _ANSWER = either(r"(?:按照?职责|按?分工|分别|共同|具体|牵头|负责|落实|实施|组织|配合)+$")
+_OF_OFFICE = either("[局委办厅部署府位]")
+"""No office's name is without one of these; quick to see."""
 _LONGEST = 200
 
 
@@ -92,7 +94,9 @@ def _at_the_end(text: str, start: int, end: int, *, heading: bool) -> Iterator[R
     begin = max(start, *(text.rfind(stop, start, end) + 1 for stop in _STOPS))
     for by in _BY_NAME.finditer(text, begin, end):
         begin = by.start()
-    if (heading and begin == start) or end - begin > _LONGEST or _NO_DUTY.search(text, start, end):
+    if (heading and begin == start) or end - begin > _LONGEST or _OF_OFFICE.search(text, begin, end) is None:
+        return
+    if _NO_DUTY.search(text, start, end):
         return
     while begin < end and text[begin] in _AROUND:
         begin += 1

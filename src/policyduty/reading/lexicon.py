@@ -11,6 +11,12 @@ CLOSING = "）)﹚]］】〕﹞〗〉｝}"
 """Brackets that clauses stand in, and names hold: 各市〔地〕人民政府. A printer's slip may close one with another."""
 BRACKET = re.compile(f"[{re.escape(OPENING)}]|[{re.escape(CLOSING)}]")
 
+
+def _begins(*words: str) -> str:
+    """The characters that words begin with. Where none of these stands is no word; quick to see in a long text."""
+    return "".join(sorted({word[0] for several in words for word in several.split("|")}))
+
+
 # --- What makes a clause ------------------------------------------------------------------------------------------
 
 LEAD_WORDS = "牵头|主办|主责"
@@ -118,26 +124,31 @@ DUTY_VERB = (
     "贯彻落实|推动落实|督促落实|推进|推动|做好|抓好|指导|督促|督导|监督|督办|主抓|协作|抓总|各司其职"
 )
 VERB = either(
-    rf"""
+    rf"""(?=[{_begins(LEAD_VERB, CO_VERB, DUTY_VERB)}为])(?:
     (?<![（(])(?:为(?:牵头|主办|责任|配合)(?:责任)?(?:单位|部门)|{LEAD_VERB}|{CO_VERB}|{DUTY_VERB})
     (?:{ADVERB}|{LEAD_VERB}|{CO_VERB}|{DUTY_VERB}|抓总|做好|抓好|推动|推进|开展|完成|督促|指导|组织|工作|有关|相关|此项)*
     (?=[，,；;。、\s]|会同|商|$)
     | (?:(?<=[局厅])为主(?=[，,；;。]|$)|为主(?=[，,；;][^，,；;。]+(?:配合|协助|参与|参加|落实|负责|实施)))
     | (?<=[局委办厅部院会社府区县市州门位])(?:牵头)?负责[^、，,；;。]{{2,24}}(?=[，,；;。]|$)  # 负责统筹协调
-    """,
+    )""",
     re.VERBOSE,
 )
 """A verb phrase that closes a list of units: …牵头, …分工负责, …配合实施."""
 OBJECT_VERB = either(
-    rf"(?<![（(])(?:{LEAD_VERB}|负责|配合|协助|参与|落实|按照?(?:各自)?职责(?:分工)?(?:推进|推动|做好|抓好|开展|组织|加强|实施))"
+    rf"(?=[{_begins(LEAD_VERB)}负配协参落按])(?<![（(])"
+    rf"(?:{LEAD_VERB}|负责|配合|协助|参与|落实|按照?(?:各自)?职责(?:分工)?(?:推进|推动|做好|抓好|开展|组织|加强|实施))"
 )
 """A verb with something after it: 市教育局负责统筹协调, 各县区负责具体实施."""
 ADVERBS_BEHIND = either(rf"(?:{ADVERB})+$")
 """What stands between a list and its verb: 各地区按职责分工."""
 
+_HINTS = (
+    f"{LEAD_WORDS}|会办|分办|独办|负责|责任|配合|协办|参加|参与|落实|承办|分工|实施|主管|主抓"
+    "|职责|为主|抓总|各司其职|承担|兑现|整改"
+)
 DUTY_HINT = either(
-    f"{LEAD_WORDS}|[牵责配主协][ \u3000]+[头任合办]|[会分独]办|负责|责任|配合|协办|参加|参与|落实|承办|分工|实施|主管"
-    "|主抓|职责|为主|抓总|各司其职|承担|兑现|整改|(?:完成|组织|推进|承接|执行)(?:单位|部门)"
+    f"(?=[{_begins(_HINTS)}完组推执])"
+    f"(?:{_HINTS}|[牵责配主协][ \u3000]+[头任合办]|(?:完成|组织|推进|承接|执行)(?:单位|部门))"
 )
 """A paragraph without any of these holds no clause."""
 

@@ -66,6 +66,8 @@ _STOP = either("会同|以及|等(?!学校|院校|教育)")
 _JOINT = either(r"[和及与暨]|会同|以及")
 _BARE = either(r"(?:人民政府|政府|党组|管委会|部门|单位)(?=$|[、，,；;。\s和及]|按|等|负责|配合|落实|牵头)")
 """A bare ending behind 、 belongs to the name before it: 各县（市、区）党委、政府, 省有关部门、单位."""
+_LEVEL_ENDS = frozenset("省市州县縣区區旗盟乡鄉镇鎮道地师師团團村国國央级級街）)〕")
+"""What a level of government ends with; nothing else needs a closer look."""
 _BARE_BEGINS = frozenset("人政党黨管部单單各市街")
 _ALWAYS_JOINS = either("会同|以及")
 _BLANKS_AND_STOPS = "-—－•" + MARKS + " \t\r\n\f\v\u3000\xa0\u200b\ufeff。．.：:；;，,、"
@@ -193,7 +195,8 @@ def _plain(piece: str) -> str:
 
 def _goes_on(text: str, low: int, high: int, end: int) -> bool:
     """True where the piece ``text[low:high]`` and what stands behind its 、 are one name."""
-    level = _level(text[low:high])
+    last = text[high - 1]
+    level = _level(text[low:high]) if last in _LEVEL_ENDS or last.isspace() else ""
     if level and _completes(level, text[high + 1 : min(end, high + 16)]):
         return True
     if text[high + 1 : high + 2] not in _BARE_BEGINS:

@@ -130,7 +130,7 @@ def marker_at(text: str, start: int, end: int) -> Marker | None:
     number = to_int(match["law"] if style == "unit" else _LAST.split(match[style])[-1])
     if number is None:
         return None
-    return Marker(re.sub(_NO_MARKER, "", match.group()), number, level, match.end())
+    return Marker(_NO_MARKER.sub("", match.group()), number, level, match.end())
 
 
 _GLUED = re.compile(rf"(?P<digit>{_N})(?={_TITLE}$)")
