@@ -152,22 +152,24 @@ def read_list(text: str, start: int, end: int) -> Listed:
     return Listed(list(_with_shared_tails(names)) if shared else names, open_ended, of_bodies, times, unread)
 
 
-def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Cut a list at its separators, but not within brackets, nor behind a level that needs the next word."""
     if BRACKET.search(text, start, end):
         pieces = _outside_brackets(text, start, end)
     else:
         pieces = [match.span() for match in _PIECE.finditer(text, start, end)]
+    if text.find("、", start, end) < 0:
+        return pieces
+    whole = []
     held = -1
     for low, high in pieces:
         begin = low if held < 0 else held
-        if high < end and text[high] == "、" and _goes_on(text, low, high, end):
+        if high < end and text[high] == "、" and _may_go_on(text, high) and _goes_on(text, low, high, end):
             held = begin
         else:
-            yield begin, high
+            whole.append((begin, high))
             held = -1
-    if held >= 0:
-        yield held, pieces[-1][1]
+    return whole if held < 0 else [*whole, (held, pieces[-1][1])]
 
 
 def _outside_brackets(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -193,10 +195,15 @@ def _plain(piece: str) -> str:
     return words[leading.end() :] if leading else words
 
 
+def _may_go_on(text: str, high: int) -> bool:
+    """True where a closer look at what stands around a 、 is worth it; most names end like no level of government."""
+    last = text[high - 1]
+    return last in _LEVEL_ENDS or last.isspace() or text[high + 1 : high + 2] in _BARE_BEGINS
+
+
 def _goes_on(text: str, low: int, high: int, end: int) -> bool:
     """True where the piece ``text[low:high]`` and what stands behind its 、 are one name."""
-    last = text[high - 1]
-    level = _level(text[low:high]) if last in _LEVEL_ENDS or last.isspace() else ""
+    level = _level(text[low:high])
     if level and _completes(level, text[high + 1 : min(end, high + 16)]):
         return True
     if text[high + 1 : high + 2] not in _BARE_BEGINS:
