@@ -74,7 +74,9 @@ _BLANKS_AND_STOPS = "-—－•" + MARKS + " \t\r\n\f\v\u3000\xa0\u200b\ufeff。
 _ROLE_IN_BRACKETS = either(
     rf"[（(](?:{ADVERB})*(?P<role>牵头(?:单位|部门)?|主办|责任(?:单位)?|负责[^（）()]{{0,20}}|配合(?:单位|部门)?|协办|参与|参加)[）)]$"
 )
-_HOW_IN_BRACKETS = either(rf"[（(](?:按[^（）()、，]{{2,10}}|(?:{ADVERB})+)[）)]$")
+_LABEL_IN_FRONT = either("^(牵头|主办|责任|配合|协办|参与)(?:单位|部门)(?=[省市州县区国][^、]+[局委办厅部院]$)")
+"""牵头部门市教育局: a label without its colon."""
+_HOW_IN_BRACKETS = either(rf"[（(](?:按[^（）()、，]{{2,10}}|排名不分[先前]后|(?:{ADVERB})+)[）)]$")
 """省农业农村厅（按行业分工）: how it is done, and no part of a name."""
 _AREAS_OF_PEACE = ("平区", "平分局", "平街道", "田地区", "田市", "田县", "顺县", "硕县", "静县", "龙市")
 """和平区, 和田地区: what stands behind a 和 that joins nothing."""
@@ -357,9 +359,12 @@ def _names(piece: str, start: int, end: int) -> Iterator[_Spoken]:
             if person and person.start() and not FIELD.search(person[0]):
                 name = name[: person.start()]
             name = OFFICE_HOLDER.sub("", name)
+            label = _LABEL_IN_FRONT.match(name)
+            if label:
+                role, name = label, name[label.end() :]
             if not name:
                 continue  # （牵头）、市甲局
-            yield name, low, high, role_of(role["role"]) if role else None, low != start or len(name) == 1, marks
+            yield name, low, high, role_of(role[1]) if role else None, low != start or len(name) == 1, marks
 
 
 def _with_shared_tails(names: list[Name]) -> Iterator[Name]:
