@@ -93,8 +93,9 @@ def units_only(text: str, start: int, end: int) -> tuple[int, int] | None:
     return None
 
 
-def names_offices(text: str, start: int, end: int) -> bool:
-    """True for several units of which one is an office of government; they are named for no other reason."""
-    names = [name.text for name in read_list(text, start, end).names]
-    offices = [name for name in names if OFFICE.search(name)]
-    return len(offices) > 1 or (len(names) > 1 and any(OF_GOVERNMENT.match(name) for name in offices))
+def are_answerable(text: str, start: int, end: int) -> bool:
+    """True for several units of which one is an office of government, or for units beside a time."""
+    said = read_list(text, start, end)
+    offices = [name.text for name in said.names if OFFICE.search(name.text)]
+    of_government = len(said.names) > 1 and any(OF_GOVERNMENT.match(name) for name in offices)
+    return len(offices) > 1 or of_government or bool(said.times)

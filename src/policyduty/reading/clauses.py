@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from attrs import define, evolve
 
 from ..model import Role
-from . import dates
-from .bare import Bare, names_offices, units_alone, units_by_stops, units_only
+from .bare import Bare, are_answerable, units_alone, units_by_stops, units_only
 from .grammar import Clause, parse
 from .lexicon import (
     BRACKET,
@@ -176,8 +175,7 @@ def _find(text: str, start: int, end: int, *, bare: Bare) -> Iterator[Found]:
             bracket[0] == start
             or (bare is not Bare.OF_OFFICES and _SEPARATOR.search(text, *inner))
             or text[here : bracket[0]].rstrip().endswith(_SENTENCE_ENDS)
-            or names_offices(text, *inner)
-            or any(True for _ in dates.deadlines(text, *inner, labelled=True))
+            or are_answerable(text, *inner)
         ):
             return
         yield Found(*bracket, *inner, parse(text, *inner), bare=True)

@@ -27,7 +27,7 @@ _BY_NAME = re.compile("(?<=[，,])由")
 _OTHER_LABEL = either(r"[\u4e00-\u9fff]{2,8}[：:﹕—－-]\s*|(?:责任|牵头|配合|负责|落实|参与)(?:单位|部门)\s*")
 _NO_DUTY = either(r"(?:单位|部门|各[地级])[要应须]|抄\s*[送报]|主\s*送")
 _ANSWER = either(r"(?:按照?职责|按?分工|分别|共同|具体|牵头|负责|落实|实施|组织|配合)+$")
-_OF_OFFICE = either("[局委办厅部署府位]")
+_OF_OFFICE = either("[局委办厅部署司府位]")
 """No office's name is without one of these; quick to see."""
 _LONGEST = 200
 

@@ -152,7 +152,7 @@ DUTY_HINT = either(
 )
 """A paragraph without any of these holds no clause."""
 
-OFFICE = either("(?:[局委办厅部署]|政府|管委会|[市直关]部门|[市直关]单位)(?:[（(〔][^（）()]{2,12}[）)〕])?$")
+OFFICE = either("(?:[局委办厅部署]|(?<!公)司|政府|管委会|[市直关]部门|[市直关]单位)(?:[（(〔][^（）()]{2,12}[）)〕])?$")
 """How the names of government offices end; those of centres, companies and societies stand in brackets in prose too."""
 
 OF_GOVERNMENT = either("[省市州县区镇乡][^各]{1,12}[局委办厅]$")

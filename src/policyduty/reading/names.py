@@ -80,6 +80,8 @@ _HOW_IN_BRACKETS = either(rf"[（(](?:按[^（）()、，]{{2,10}}|排名不分[
 """省农业农村厅（按行业分工）: how it is done, and no part of a name."""
 _AREAS_OF_PEACE = ("平区", "平分局", "平街道", "田地区", "田市", "田县", "顺县", "硕县", "静县", "龙市")
 """和平区, 和田地区: what stands behind a 和 that joins nothing."""
+_GROUP = either(r"\s*(?![各有相])[\u4e00-\u9fff]{2,6}(?:单位|部门|科室|处室)")
+"""行业部门：区甲局: what units have in common, before them."""
 _COLON = re.compile("[：:](?=.)")
 _LONGEST = 120
 """Characters. No name is longer; what is, is prose that got into a list."""
@@ -275,6 +277,8 @@ def _said(piece: str) -> _Said:
     if REMARK.match(piece):
         return _Said(is_remark=True)
     colon = _COLON.search(piece)
+    if colon and _GROUP.fullmatch(piece, 0, colon.start()) and is_unit(_plain(piece[colon.end() :])):
+        return _moved(_said(piece[colon.end() :]), colon.end())
     if colon and is_unit(_plain(piece[: colon.start()])):
         piece = piece[: colon.start()]  # 市甲局：负责监测预警
     elif colon and not BRACKET.search(piece) and not OF_LEVEL.match(piece):
@@ -300,6 +304,12 @@ def _said(piece: str) -> _Said:
         names += _names(piece, low, high)
     share = any(SHARED_TAIL.match(name) for name, *_ in names)
     return _Said(tuple(names), open_ended, of_bodies, times=tuple(times), may_share=share)
+
+
+def _moved(said: _Said, by: int) -> _Said:
+    """What a piece says that stands behind other words."""
+    names = tuple((name, low + by, high + by, role, doubt, marks) for name, low, high, role, doubt, marks in said.names)
+    return evolve(said, names=names, times=tuple((low + by, high + by) for low, high in said.times))
 
 
 def _joined(piece: str) -> Iterator[tuple[int, int]]:

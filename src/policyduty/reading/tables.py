@@ -52,6 +52,8 @@ _KINDS = (
 )
 _WIDEST_CARD = 4
 _IN_BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
+_WITH_PERSONS = either("(?<=[位门])(?:及|和|与|、|/)其?(?:主要)?(?:责任|负责|联系)(?:人|领导).*$")
+"""牵头单位及责任人: a column of units, a person behind each."""
 _NUMBERED = re.compile("[0-9一二三四五六七八九十]+$")
 _DIVIDED = re.compile(r"\d{1,2}(?:[-－—.]\d{1,2})+")
 """1-1, 2.3 in a column of numbers."""
@@ -122,7 +124,7 @@ def _is_head(text: str, cell: Range) -> bool:
 
 def _kind(name: str) -> _Kind:
     """What a column of that name holds; what stands in brackets says how: 责任单位（第一个为牵头单位）."""
-    name = _IN_BRACKETS.sub("", name) or name
+    name = _WITH_PERSONS.sub("", _IN_BRACKETS.sub("", name)) or name
     return next((kind for kind, pattern in _KINDS if pattern.search(name)), _Kind.WORDS)
 
 
