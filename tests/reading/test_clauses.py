@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policyduty.reading.clauses import find, names_units_only
+from policyduty.reading.bare import Bare, habit
+from policyduty.reading.clauses import find
 
 CASES = {
     "推进建设（省甲厅负责）。": ["省甲厅负责"],
@@ -38,6 +39,27 @@ CASES = {
     "编制清单（甲局、乙局）；完善标准（丙局）；": ["甲局、乙局"],
     "编制清单〔甲部、乙部等〕；完善标准": ["甲部、乙部等"],
     "编制清单（市甲局（市乙办）、市丙局）；完善标准": ["市甲局（市乙办）、市丙局"],
+    "推进建设（以市甲局为主，市乙局配合）。": ["以市甲局为主，市乙局配合"],
+    "推进建设（以市甲局为主）。": ["以市甲局为主"],
+    "发展产业（以乡镇政府为主）。": [],
+    "壮大主体（以国有企业为主，民营企业参与）。": [],
+    "推进建设。——市甲局、市乙局": ["市甲局、市乙局"],
+    "推进建设。——市甲局牵头，乙银行配合": ["市甲局牵头，乙银行配合"],
+    "推进建设。——摘自市甲局报告": [],
+    "推进建设（市甲局牵头，甲、乙、丙配合）。": ["市甲局牵头，甲、乙、丙配合"],
+    "推进建设｛责任单位：市甲局｝": ["责任单位：市甲局"],
+    "改造片区【区甲局，桥东街道、桥西街道；年底前】。": ["区甲局，桥东街道、桥西街道；年底前"],
+    "建设学校（含技师学院）。": [],
+    "推进建设（甲管理司、财务司，各流域管理机构，6月底前）。": ["甲管理司、财务司，各流域管理机构，6月底前"],
+    "培育企业（甲公司、乙公司）。": [],
+    "关于某事的提案　分办：市甲局、市乙局": ["分办：市甲局、市乙局"],
+    "责任单位：1.市甲局；2.市乙局（按权限）。": ["责任单位：1.市甲局；2.市乙局（按权限）。"],
+    "主管部门：市甲局、区乙部门。": [],
+    "主管部门：市甲局；实施单位：市乙中心。": ["主管部门：市甲局；实施单位：市乙中心。"],
+    "推进建设——市甲局、市乙局": [],
+    "推进建设。（市甲局，甲自治州、各地（州、市）人民政府（行政公署））": [
+        "市甲局，甲自治州、各地（州、市）人民政府（行政公署）"
+    ],
 }
 
 
@@ -49,14 +71,30 @@ def test_clauses(paragraph: str) -> None:
 
 def test_brackets_of_units_alone_are_duties_where_they_are_the_habit() -> None:
     text = "编制清单（市甲局、市乙局）；完善标准（市丙局）；培育园区（乙集团）；评估成效（市丁委）。"
-    assert names_units_only(text)
-    assert [text[f.inner_start : f.inner_end] for f in find(text, 0, len(text), bare=True)] == [
+    assert habit(text) is Bare.ANYWHERE
+    assert [text[f.inner_start : f.inner_end] for f in find(text, 0, len(text), bare=Bare.ANYWHERE)] == [
         "市甲局、市乙局",
         "市丙局",
         "乙集团",
         "市丁委",
     ]
-    assert not names_units_only("培育园区（甲集团）；建成平台（乙中心）；支持研究（丙大学）；推进试点（市甲局）。")
+    text = "培育园区（甲集团）；建成平台（乙中心）；支持研究（丙大学）；推进试点（市甲局）。"
+    assert habit(text) is Bare.OF_OFFICES
+
+
+def test_lists_of_units_at_the_end_of_paragraphs_are_duties_where_they_are_the_habit() -> None:
+    lines = [
+        "办好科普日（科普部、甲馆）",
+        "建好基地（科普部；甲中心）",
+        "推进联盟建设（甲馆，各市科协）",
+        "举办活动（组织部、人事部）",
+    ]
+    text = "\n".join(lines)
+    assert habit(text) is Bare.AT_ENDS
+    for line in lines:
+        (found,) = find(line, 0, len(line), bare=Bare.AT_ENDS)
+        assert found.bare
+    assert habit("甲企业投产（乙公司、丙公司）\n" * 4) is Bare.OF_OFFICES
 
 
 def test_an_unclosed_bracket_is_said_to_be_one() -> None:

@@ -61,6 +61,10 @@ def _decoded(data: bytes, name: str) -> tuple[str, str]:
     return decode(data, name)
 
 
+_WIDE = 3
+"""Cells of a row, and rows, that make a table one of values."""
+
+
 @define(eq=False)
 class _Element:
     """An open or closed element of the page."""
@@ -260,7 +264,7 @@ def _weight(line: _Line) -> int:
 
 
 def _main(page: _Page) -> _Element:
-    """The smallest element that holds most of the prose."""
+    """The smallest element that holds most of the prose; of a table of values, what the whole table stands in."""
     counted: dict[int, _Element] = {}
     for line in page.lines:
         element: _Element | None = line.element
@@ -269,7 +273,14 @@ def _main(page: _Page) -> _Element:
             element = element.parent
     enough = page.root.prose * _MOST
     fitting = [e for e in counted.values() if e.prose and e.prose >= enough and e.tag in _CONTAINERS]
-    return max(fitting, key=_depth, default=page.root)
+    main = max(fitting, key=_depth, default=page.root)
+    tables = [table for table in page.tables if not table.nested and _has_values(table) and _is_within(main, table)]
+    return (tables[0].parent or page.root) if tables else main
+
+
+def _has_values(table: _Element) -> bool:
+    """True for rows of several cells each; a table for the layout has hardly more than one."""
+    return sum(len(row) >= _WIDE for row in table.cells) >= _WIDE
 
 
 def _depth(element: _Element) -> int:

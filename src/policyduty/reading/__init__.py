@@ -7,8 +7,8 @@ from ..model import Finding, LeadRule, Plan, Severity, Unit
 from ..transcript import Transcript
 from .account import Account, account
 from .assembly import Assembly, StatedLeads
+from .bare import habit
 from .body import read_body, split
-from .clauses import names_units_only
 from .flattened import aligned, flattened
 from .front_matter import read_front_matter
 from .lexicon import EACH_LEADS, LEAD_RULE, STATED_RULE, mark_rule
@@ -42,9 +42,9 @@ def _read(transcript: Transcript, id: str, units: tuple[Unit, ...]) -> ReadPlan:
     tabled, taken = read_tables(transcript)
     if taken:
         lines = [line for line in lines if not any(start <= line[0] < end for start, end in taken)]
-    front, body, tail = split(text, lines)
+    front, body, tail = split(text, lines, tabled=bool(tabled))
     facts = read_front_matter(transcript, front, tail)
-    root = read_body(text, body, bare=names_units_only(text))
+    root = read_body(text, body, bare=habit(text))
     accounted = account(transcript, facts, front + tail + numbers, body, root, tabled)
     stated = STATED_RULE.search(text)
     marked = mark_rule(text, 0, len(text))

@@ -8,9 +8,10 @@ from attrs import Factory, define
 
 from ..scripts import either
 from . import clauses, dates, doubtful
+from .bare import Bare
 from .clauses import Found
 from .lines import BLANK
-from .outline import Marker, depth, marker_at
+from .outline import Level, Marker, depth, glued_at, marker_at
 
 Range = tuple[int, int]
 
@@ -22,11 +23,16 @@ NOISE = either(
 _END_MATTER = either(r"(?:抄\s*送|抄\s*报|主题词|附\s*件|[（(]此件)[^。]{0,40}|[^。]{2,60}印发\s*$")
 """版记 and annexes below the text (GB/T 9704—2012, 7.3.7 and 7.4)."""
 _HOST = either(r"(?:主办|承办|维护|维护单位|备案号|备案编号)\s*[：:]")
+_HOST_UNIT = either(r"(?:网站)?(?:主办|承办)(?:单位)?\s*[：:]")
 _BEFORE_HEADING = re.compile("[。：:]")
 _SENTENCE = re.compile("[。；;！？!?：:]")
 _GAP = re.compile(r"[\u3000\xa0 ]{2,}|\u3000")
 """What some pages set between a heading and its text instead of a full stop."""
 _LONGEST_TITLE = 60
+_RUN_ON = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])[^，。；：（）()\n]{2,30}?\s*"
+    r"(?=[（(]一[）)](?![项款类条种批期级等])|(?<=\s)1[.．、](?!\d))"
+)
 
 
 @define
@@ -48,16 +54,18 @@ class Item:
         return [content for content in self.contents if isinstance(content, Found)]
 
 
-def split(text: str, lines: list[Range]) -> tuple[list[Range], list[Range], list[Range]]:
+def split(text: str, lines: list[Range], *, tabled: bool = False) -> tuple[list[Range], list[Range], list[Range]]:
     """Cut a document's paragraphs into front matter, body and tail.
 
     The body begins at the first heading that is numbered 1, or at the first clause of a document without headings, or
     where sentences before the headings are given to somebody, as when the first number is lost. The tail begins where,
-    after the last heading, words of the web page or the lines of a signature do.
+    after the last heading, words of the web page or the lines of a signature do. ``tabled`` says that the duties stand
+    in tables, and a line of the website's host is none.
     """
     first = _first_heading(text, lines)
     if first is None:
-        first = next((i for i, line in enumerate(lines) if any(True for _ in clauses.find(text, *line))), len(lines))
+        plain = (i for i, line in enumerate(lines) if not (tabled and _HOST_UNIT.match(text, *line)))
+        first = next((i for i in plain if any(True for _ in clauses.find(text, *lines[i]))), len(lines))
     first = next((i for i in range(first) if _is_given(text, lines, i)), first)
     last = next((i for i in range(len(lines) - 1, first, -1) if marker_at(text, *lines[i])), first)
     # A website names its host below the text; where no duty above is so labelled, that is no duty either.
@@ -92,8 +100,8 @@ def _is_given(text: str, lines: list[Range], index: int) -> bool:
 def _first_heading(text: str, lines: list[Range]) -> int | None:
     """The line of the first heading numbered 1, or of one above it, where the page gives a part of a document."""
     above: list[tuple[int, Marker]] = []
-    for index, line in enumerate(lines):
-        marker = marker_at(text, *line)
+    for index, (start, end) in enumerate(lines):
+        marker = marker_at(text, start, end) or glued_at(text, start, end, lines[index + 1 : index + 2])
         if marker and marker.number == 1:
             return next((i for i, other in above if other.level < marker.level), index)
         if marker:
@@ -116,19 +124,22 @@ def _is_signature(text: str, start: int, end: int) -> bool:
     return len(words) <= 40 and not _SENTENCE.search(words) and next(clauses.find(text, start, end), None) is None
 
 
-def read_body(text: str, lines: list[Range], *, bare: bool = False) -> Item:
+def read_body(text: str, lines: list[Range], *, bare: Bare = Bare.OF_OFFICES) -> Item:
     """Build the tree of headings; its root stands for the plan itself.
 
-    ``bare`` says that the document's brackets of units alone are duties.
+    ``bare`` says which of the document's brackets of units alone are duties.
     """
     root = Item(None, lines[0][0] if lines else 0, lines[-1][1] if lines else 0)
     path = [root]
-    for line in lines:
+    under: set[tuple[Level, Level]] = set()
+    for index, line in enumerate(lines):
         for start, end, found in _parts(text, *line, bare=bare):
-            marker = marker_at(text, start, end)
+            marker = marker_at(text, start, end) or glued_at(text, start, end, lines[index + 1 : index + 2])
             if marker:
                 levels = [item.marker.level for item in path[1:] if item.marker]
-                del path[1 + depth(levels, marker) :]
+                del path[1 + depth(levels, marker, under) :]
+                if (above := path[-1].marker) and above.level > marker.level:
+                    under.add((above.level, marker.level))
                 item = Item(marker, start, end)
                 path[-1].children.append(item)
                 path.append(item)
@@ -140,8 +151,12 @@ def read_body(text: str, lines: list[Range], *, bare: bool = False) -> Item:
     return root
 
 
-def _parts(text: str, start: int, end: int, *, bare: bool) -> Iterator[tuple[int, int, list[Found]]]:
-    """A paragraph and its clauses, or several where headings follow clauses on one line."""
+def _parts(text: str, start: int, end: int, *, bare: Bare) -> Iterator[tuple[int, int, list[Found]]]:
+    """A paragraph and its clauses, or several where headings follow clauses or other headings on one line."""
+    below = _heading_below(text, start, end)
+    if below:
+        yield start, below, []
+        start = below
     found = list(clauses.find(text, start, end, bare=bare))
     for number, clause in enumerate(found, 1):
         following = clauses.skip(text, clause.end, end)
@@ -156,6 +171,15 @@ def _parts(text: str, start: int, end: int, *, bare: bool) -> Iterator[tuple[int
             yield from _parts(text, following, end, bare=bare)
             return
     yield start, end, found
+
+
+def _heading_below(text: str, start: int, end: int) -> int:
+    """Where the first heading of the level below stands on a heading's own line, or 0: 一、健全体系 （一）落实责任."""
+    match = _RUN_ON.match(text, start, end)
+    if match is None:
+        return 0
+    above, marker = marker_at(text, start, end), marker_at(text, match.end(), end)
+    return match.end() if above and marker and marker.number == 1 and above.level < marker.level else 0
 
 
 def _is_next(before: Marker | None, marker: Marker) -> bool:

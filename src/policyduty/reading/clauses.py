@@ -2,47 +2,42 @@
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 
 from attrs import define, evolve
 
 from ..model import Role
 from ..scripts import either
+from .bare import Bare, are_answerable, units_alone, units_by_stops, units_only
 from .grammar import Clause, parse
 from .lexicon import (
-    BARE_BRACKET,
     BRACKET,
     CLOSING,
     DUTY_HINT,
-    GENERIC,
     LABEL,
     OFFICE,
     OPENING,
+    SUPERVISOR,
     label_at,
     labels,
 )
-from .names import is_unit, is_unit_or_area, read_list
+from .names import is_unit, is_unit_or_area
 from .outline import Level, marker_at
 
 _BEFORE_LABEL = "。；;！？”:：—－-*•·◆◇●○■□▲△★☆▶►→⇒" + CLOSING
 _SENTENCE_END = _STOP = re.compile("[。；;]")
-_BRACKET_BY_STOP = re.compile(
-    r"[（(〔［\[【](?:(?<=[。；;！].)|(?<=[。；;！]\s.)|(?<=[。；;！]\s\s.)"
-    r"|(?=(?:[^（）()〔〕［］\[\]【】\n]|[（(][^（）()\n]{0,20}[）)]){3,200}[）)〕］\]】][。；;]))"
-)
 _ANSWERS = either("负责|牵头|落实")
-_NAME = re.compile("[^、，,；;。：:]*")
+_SEPARATOR = re.compile("[、，,；;]")
+_NAME = re.compile("[^、，,；;。：:（(〔]*")
 _BLANKS = " \t\u3000\xa0"
 _AFTER = re.compile(r"[\s。；;，,]*")
 _LONGEST = 20_000
 """Characters. No clause is longer; what is, was opened by a stray bracket."""
 _LONGEST_BARE = 200
+_DASH = re.compile("[。；！][—－─]{1,3}(?=[^。；！：:\n]{2,200}[。；]?$)")
 _NEXT_LINE = re.compile(r"[^\S\n]*\n")
 _LONGEST_VALUE = 24
 """Characters of a person or a time on the line below their label."""
 _LONGEST_MARKER = 12
-_A_HABIT = 3
-"""So many brackets of units alone are no accident."""
 _SENTENCE_ENDS = ("。", "；", "！", "：")
 _DEEPEST = 3
 """Brackets inside a clause's brackets: （责任单位：各县（市、区）人民政府）. More are a damaged text."""
@@ -129,35 +124,24 @@ def names_only(text: str, start: int, end: int) -> bool:
     return bool(said.names) and not said.unread and all(is_unit_or_area(name.text) for name, _ in said.names)
 
 
-def find(text: str, start: int, end: int, *, bare: bool = False) -> Iterator[Found]:
+def find(text: str, start: int, end: int, *, bare: Bare = Bare.OF_OFFICES) -> Iterator[Found]:
     """Duty clauses of the paragraph ``text[start:end]``, in order and apart from each other.
 
-    ``bare`` says that brackets of units alone are duties in this document, wherever they stand.
+    ``bare`` says which brackets of units alone are duties in this document.
     """
-    between = _bare if bare else _offices_behind_stops
+    between = _alone if bare is Bare.ANYWHERE else _offices_behind_stops
     here = start
-    for found in _find(text, start, end):
+    for found in _find(text, start, end, bare=bare):
         yield from between(text, here, found.start)
         yield found
         here = found.end
     yield from between(text, here, end)
 
 
-def names_units_only(text: str) -> bool:
-    """True for a document that says who answers by brackets of units alone, again and again: 编制清单（省甲局）；…."""
-    found = (f for f in _bare(text, 0, len(text)) if all(OFFICE.search(name.text) for name, _ in f.clause.names))
-    return sum(1 for _ in islice(found, _A_HABIT)) == _A_HABIT
-
-
-def _bare(text: str, start: int, end: int) -> Iterator[Found]:
-    """Brackets before a stop that name units and say nothing of what they do."""
-    for bracket in BARE_BRACKET.finditer(text, start, end):
-        inner = bracket.span(1)
-        if DUTY_HINT.search(text, *inner):
-            continue
-        names = read_list(text, *inner).names
-        if names and all(is_unit(name.text) and not GENERIC.match(name.text) for name in names):
-            yield Found(*bracket.span(), *inner, parse(text, *inner), bare=True)
+def _alone(text: str, start: int, end: int) -> Iterator[Found]:
+    """Brackets of units alone before any stop, where the document means them."""
+    for bracket, inner, _ in units_alone(text, start, end):
+        yield Found(*bracket, *inner, parse(text, *inner), bare=True)
 
 
 def _offices_behind_stops(text: str, start: int, end: int) -> Iterator[Found]:
@@ -167,29 +151,7 @@ def _offices_behind_stops(text: str, start: int, end: int) -> Iterator[Found]:
             yield Found(opened, closed + 1, opened + 1, closed, parse(text, opened + 1, closed), bare=True)
 
 
-def units_by_stops(text: str, start: int, end: int) -> Iterator[tuple[int, int, int]]:
-    """Brackets of several units by a stop, and how many of the units are offices."""
-    for opening in _BRACKET_BY_STOP.finditer(text, start, end):
-        opened = opening.start()
-        closed = _closing(text, opened, min(end, opened + _LONGEST_BARE))
-        if closed < 0 or DUTY_HINT.search(text, opened, closed):
-            continue
-        names = [name.text for name in read_list(text, opened + 1, closed).names]
-        if len(names) > 1 and all(is_unit(name) for name in names):
-            yield opened, closed, sum(1 for name in names if OFFICE.search(name))
-
-
-def _closing(text: str, opened: int, end: int) -> int:
-    """Where the bracket is closed that is opened there, or -1."""
-    depth = 0
-    for bracket in BRACKET.finditer(text, opened, end):
-        depth += 1 if bracket.group() in OPENING else -1
-        if depth == 0:
-            return bracket.start()
-    return -1
-
-
-def _find(text: str, start: int, end: int) -> Iterator[Found]:
+def _find(text: str, start: int, end: int, *, bare: Bare) -> Iterator[Found]:
     here = start
     if DUTY_HINT.search(text, start, end):
         for found in _bracketed(text, start, end):
@@ -202,32 +164,33 @@ def _find(text: str, start: int, end: int) -> Iterator[Found]:
         while here < end and (own := _labelled(text, here, end)):
             yield own
             here = own.end
+    dashed = _behind_dash(text, here, end)
+    if dashed:
+        yield dashed
+        return
     bracket = units_only(text, here, end)
     if bracket:
         inner = (bracket[0] + 1, bracket[1] - 1)
         if not (
             bracket[0] == start
+            or (bare is not Bare.OF_OFFICES and _SEPARATOR.search(text, *inner))
             or text[here : bracket[0]].rstrip().endswith(_SENTENCE_ENDS)
-            or _names_offices(text, *inner)
+            or are_answerable(text, *inner)
         ):
             return
         yield Found(*bracket, *inner, parse(text, *inner), bare=True)
 
 
-def units_only(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """A bracket at a paragraph's end that names units and says nothing of what they do: （各成员单位）."""
-    stop = end
-    while stop > start and text[stop - 1] in "。；; \t\u3000":
-        stop -= 1
-    if stop == start or text[stop - 1] not in CLOSING:
+def _behind_dash(text: str, start: int, end: int) -> Found | None:
+    """Offices that a dash sets off behind the last sentence: …落到实处。——市甲局牵头，市乙局配合."""
+    dash = _DASH.search(text, start, end)
+    if dash is None or not names_only(text, dash.end(), end):
         return None
-    depth = 0
-    for opened in range(stop - 1, max(start, stop - _LONGEST_BARE) - 1, -1):
-        depth += (text[opened] in CLOSING) - (text[opened] in OPENING)
-        if depth == 0:
-            names = read_list(text, opened + 1, stop - 1).names
-            return (opened, stop) if names and all(is_unit(name.text) for name in names) else None
-    return None
+    clause = parse(text, dash.end(), end)
+    offices = sum(1 for name, _ in clause.names if OFFICE.search(name.text))
+    if offices == 0 or (offices == 1 and not clause.spoken):
+        return None
+    return Found(dash.end(), end, dash.end(), end, clause, bare=not clause.spoken)
 
 
 def _labelled(text: str, start: int, end: int) -> Found | None:
@@ -247,12 +210,22 @@ def _labelled(text: str, start: int, end: int) -> Found | None:
         if label["other"]:
             beside = label.start() if begins else beside
             continue
+        if SUPERVISOR.search(label["name"]) and _is_alone(text, label, end):
+            continue
         if begins or (beside >= 0 and not _SENTENCE_END.search(text, beside, label.start())):
             begin = label.start() if begins else beside
             stop = _heading_after(text, label.end(), end)
             inner = text[begin:stop].rstrip()
             return Found(begin, stop, begin, begin + len(inner), parse(text, begin, stop))
     return None
+
+
+def _is_alone(text: str, label: re.Match[str], end: int) -> bool:
+    """True where no other label stands in the paragraph, or at the beginning of the line below."""
+    below = _NEXT_LINE.match(text, end)
+    return not any(True for _ in labels(text, label.end(), end)) and not (
+        below and label_at(text, below.end(), below.end() + _LONGEST_BARE)
+    )
 
 
 def _is_behind_marker(text: str, start: int, end: int) -> bool:
@@ -329,12 +302,6 @@ def _bracketed(text: str, start: int, end: int) -> Iterator[Found]:
 def _runs_on(text: str, start: int, end: int) -> bool:
     """True where a sentence goes on right behind a bracket: its words are about what is meant, and no duty."""
     return start < end and text[start] >= "\u3400" and text[start] <= "\u9fff" and not heading_at(text, start, end)
-
-
-def _names_offices(text: str, start: int, end: int) -> bool:
-    """True where several of the units in a bracket are offices, which are named for no other reason."""
-    names = [name.text for name in read_list(text, start, end).names]
-    return sum(1 for name in names if OFFICE.search(name)) > 1
 
 
 def _is_plain(words: str, clause: Clause) -> bool:

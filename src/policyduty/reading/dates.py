@@ -54,7 +54,7 @@ _TIME_ONLY = either(
     |\d{{1,2}}月(?:份|上旬|中旬|下旬|[底末])?(?:之?前|以前)?){_DONE}\s*$""",
     re.VERBOSE,
 )
-_WORTH = either(r"[\d０-９]\s*年|每年|长期|持续|全年")
+_WORTH = either(r"(?=[\d每长持全])(?:\d\s*年|每年|长期|持续|全年)")
 """Where none of these stands there is no deadline; quick to see."""
 _LAST_MONTH = {"上半年": 6, "一": 3, "二": 6, "三": 9, "四": 12}
 

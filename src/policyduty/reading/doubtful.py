@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from ..model import Role
 from ..scripts import either
-from .clauses import Found, units_by_stops, units_only
+from .bare import units_by_stops, units_only
+from .clauses import Found
 from .grammar import parse
-from .lexicon import OFFICE, label_at
+from .lexicon import OFFICE, SUPERVISOR, label_at
 from .names import is_unit, read_list
 
 Range = tuple[int, int]
@@ -26,6 +27,8 @@ _BY_NAME = re.compile("(?<=[，,])由")
 _OTHER_LABEL = either(r"[\u4e00-\u9fff]{2,8}[：:﹕—－-]\s*|(?:责任|牵头|配合|负责|落实|参与)(?:单位|部门)\s*")
 _NO_DUTY = either(r"(?:单位|部门|各[地级])[要应须]|抄\s*[送报]|主\s*送")
 _ANSWER = either(r"(?:按照?职责|按?分工|分别|共同|具体|牵头|负责|落实|实施|组织|配合)+$")
+_OF_OFFICE = either("[局委办厅部署司府位]")
+"""No office's name is without one of these; quick to see."""
 _LONGEST = 200
 
 
@@ -34,7 +37,7 @@ def stretches(text: str, start: int, end: int, found: list[Found], *, heading: b
     doubtful = [*_brackets(text, start, end, found), *_sentences(text, start, end, found)]
     if not doubtful:
         doubtful += _at_the_end(text, found[-1].end if found else start, end, heading=heading and not found)
-    if not doubtful and not found and not heading and _has_unknown_label(text, start, end):
+    if not doubtful and not found and _has_unread_label(text, start, end, heading=heading):
         doubtful.append((start, end))
     return sorted(doubtful)
 
@@ -91,7 +94,9 @@ def _at_the_end(text: str, start: int, end: int, *, heading: bool) -> Iterator[R
     begin = max(start, *(text.rfind(stop, start, end) + 1 for stop in _STOPS))
     for by in _BY_NAME.finditer(text, begin, end):
         begin = by.start()
-    if (heading and begin == start) or end - begin > _LONGEST or _NO_DUTY.search(text, start, end):
+    if (heading and begin == start) or end - begin > _LONGEST or _OF_OFFICE.search(text, begin, end) is None:
+        return
+    if _NO_DUTY.search(text, start, end):
         return
     while begin < end and text[begin] in _AROUND:
         begin += 1
@@ -108,10 +113,11 @@ def _at_the_end(text: str, start: int, end: int, *, heading: bool) -> Iterator[R
         yield begin, end
 
 
-def _has_unknown_label(text: str, start: int, end: int) -> bool:
-    """True for a line of offices behind a label that is not known to say what they do: 包联单位：甲局、乙局."""
+def _has_unread_label(text: str, start: int, end: int, *, heading: bool) -> bool:
+    """True for offices behind a label that does not say what they do: 包联单位：甲局、乙局; or 主管部门 alone."""
     label = _UNKNOWN_LABEL.match(text, start, end)
-    if label is None or label_at(text, start, end):
+    known = label_at(text, start, end)
+    if label is None or (not SUPERVISOR.search(known["name"]) if known else heading):
         return False
     names = read_list(text, label.end(), end).names
     offices = [name for name in names if OFFICE.search(name.text)]

@@ -52,8 +52,13 @@ class Clause:
         if len(self.names) == 1 and self.names[0][1] is Role.CO and not OFFICE.search(self.names[0][0].text):
             return False  # （甲研究院参与）
         units = sum(1 for name, _ in self.names if is_unit_or_area(name.text))
-        plausible = units * 2 > len(self.names) or (self.of_bodies and bool(self.names))
+        plausible = units * 2 > len(self.names) or (self.of_bodies and bool(self.names)) or self._is_led
         return self.spoken and plausible and all(len(name.text) <= 40 for name, _ in self.names)
+
+    @property
+    def _is_led(self) -> bool:
+        """True where an office leads; whoever is beside it, however named."""
+        return bool(self.names) and self.names[0][1] is Role.LEAD and OFFICE.search(self.names[0][0].text) is not None
 
 
 def parse(text: str, start: int, end: int, role: Role | None = None) -> Clause:

@@ -41,6 +41,7 @@ from .lexicon import (
     LEVELS,
     LOST_SEPARATOR,
     MARKS,
+    OF_LEVEL,
     OF_LEVELS,
     OF_MANY,
     OFFICE_HOLDER,
@@ -59,20 +60,28 @@ _PIECE = re.compile(r"[^、，,；;。|｜\\]+")
 _CUT_OR_BRACKET = re.compile(rf"{BRACKET.pattern}|[、，,；;。|｜\\]")
 _JOINT_OR_BRACKET = either(
     rf"{BRACKET.pattern}|(?<=\S)\s+(?=\S)|以及|会同|联合(?![社会国大体工总执党支办组指集])|[和及与暨]"
-    r"|商(?!务|会|业|品|贸|标|协|联|学|银)|(?<=[\u4e00-\u9fff）)])(?:[.．](?=[\u4e00-\u9fff])|[·•](?=[省市州县区乡镇各有相]))"
+    r"|(?<![招工电外供客营徽浙])商(?!务|会|业|品|贸|标|协|联|学|银)|(?<=[\u4e00-\u9fff）)])(?:[.．](?=[\u4e00-\u9fff])|[·•](?=[省市州县区乡镇各有相]))"
 )
 _STOP = either("会同|以及|等(?!学校|院校|教育)")
 _JOINT = either(r"[和及与暨]|会同|以及")
-_BARE = either(r"(?:人民政府|政府|管委会|部门|单位)(?=$|[、，,；;。\s和及]|按|等|负责|配合|落实|牵头)")
+_BARE = either(r"(?:人民政府|政府|党组|管委会|部门|单位)(?=$|[、，,；;。\s和及]|按|等|负责|配合|落实|牵头)")
 """A bare ending behind 、 belongs to the name before it: 各县（市、区）党委、政府, 省有关部门、单位."""
-_BARE_BEGINS = frozenset("人政管部单單各市街")
+_LEVEL_ENDS = frozenset("省市州县縣区區旗盟乡鄉镇鎮道地师師团團村国國央级級街）)〕")
+"""What a level of government ends with; nothing else needs a closer look."""
+_BARE_BEGINS = frozenset("人政党黨管部单單各市街")
 _ALWAYS_JOINS = either("会同|以及")
 _BLANKS_AND_STOPS = "-—－•" + MARKS + " \t\r\n\f\v\u3000\xa0\u200b\ufeff。．.：:；;，,、"
 _ROLE_IN_BRACKETS = either(
     rf"[（(](?:{ADVERB})*(?P<role>牵头(?:单位|部门)?|主办|责任(?:单位)?|负责[^（）()]{{0,20}}|配合(?:单位|部门)?|协办|参与|参加)[）)]$"
 )
+_LABEL_IN_FRONT = either("^(牵头|主办|责任|配合|协办|参与)(?:单位|部门)(?=[省市州县区国][^、]+[局委办厅部院]$)")
+"""牵头部门市教育局: a label without its colon."""
+_HOW_IN_BRACKETS = either(rf"[（(](?:按[^（）()、，]{{2,10}}|排名不分[先前]后|(?:{ADVERB})+)[）)]$")
+"""省农业农村厅（按行业分工）: how it is done, and no part of a name."""
 _AREAS_OF_PEACE = ("平区", "平分局", "平街道", "田地区", "田市", "田县", "顺县", "硕县", "静县", "龙市")
 """和平区, 和田地区: what stands behind a 和 that joins nothing."""
+_GROUP = either(r"\s*(?![各有相])[\u4e00-\u9fff]{2,6}(?:单位|部门|科室|处室)")
+"""行业部门：区甲局: what units have in common, before them."""
 _COLON = re.compile("[：:](?=.)")
 _LONGEST = 120
 """Characters. No name is longer; what is, is prose that got into a list."""
@@ -147,22 +156,24 @@ def read_list(text: str, start: int, end: int) -> Listed:
     return Listed(list(_with_shared_tails(names)) if shared else names, open_ended, of_bodies, times, unread)
 
 
-def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Cut a list at its separators, but not within brackets, nor behind a level that needs the next word."""
     if BRACKET.search(text, start, end):
         pieces = _outside_brackets(text, start, end)
     else:
         pieces = [match.span() for match in _PIECE.finditer(text, start, end)]
+    if text.find("、", start, end) < 0:
+        return pieces
+    whole = []
     held = -1
     for low, high in pieces:
         begin = low if held < 0 else held
-        if high < end and text[high] == "、" and _goes_on(text, low, high, end):
+        if high < end and text[high] == "、" and _may_go_on(text, high) and _goes_on(text, low, high, end):
             held = begin
         else:
-            yield begin, high
+            whole.append((begin, high))
             held = -1
-    if held >= 0:
-        yield held, pieces[-1][1]
+    return whole if held < 0 else [*whole, (held, pieces[-1][1])]
 
 
 def _outside_brackets(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -186,6 +197,12 @@ def _plain(piece: str) -> str:
     words = "".join(piece.split())
     leading = LEADING.match(words)
     return words[leading.end() :] if leading else words
+
+
+def _may_go_on(text: str, high: int) -> bool:
+    """True where a closer look at what stands around a 、 is worth it; most names end like no level of government."""
+    last = text[high - 1]
+    return last in _LEVEL_ENDS or last.isspace() or text[high + 1 : high + 2] in _BARE_BEGINS
 
 
 def _goes_on(text: str, low: int, high: int, end: int) -> bool:
@@ -260,9 +277,11 @@ def _said(piece: str) -> _Said:
     if REMARK.match(piece):
         return _Said(is_remark=True)
     colon = _COLON.search(piece)
+    if colon and _GROUP.fullmatch(piece, 0, colon.start()) and is_unit(_plain(piece[colon.end() :])):
+        return _moved(_said(piece[colon.end() :]), colon.end())
     if colon and is_unit(_plain(piece[: colon.start()])):
         piece = piece[: colon.start()]  # 市甲局：负责监测预警
-    elif colon and not BRACKET.search(piece):
+    elif colon and not BRACKET.search(piece) and not OF_LEVEL.match(piece):
         return _Said(is_unread=True)
     names: list[_Spoken] = []
     times: list[tuple[int, int]] = []
@@ -285,6 +304,12 @@ def _said(piece: str) -> _Said:
         names += _names(piece, low, high)
     share = any(SHARED_TAIL.match(name) for name, *_ in names)
     return _Said(tuple(names), open_ended, of_bodies, times=tuple(times), may_share=share)
+
+
+def _moved(said: _Said, by: int) -> _Said:
+    """What a piece says that stands behind other words."""
+    names = tuple((name, low + by, high + by, role, doubt, marks) for name, low, high, role, doubt, marks in said.names)
+    return evolve(said, names=names, times=tuple((low + by, high + by) for low, high in said.times))
 
 
 def _joined(piece: str) -> Iterator[tuple[int, int]]:
@@ -339,14 +364,17 @@ def _names(piece: str, start: int, end: int) -> Iterator[_Spoken]:
         printed = "".join(piece[low:high].split())
         if printed and not EMPTY.match(printed):
             role = _ROLE_IN_BRACKETS.search(printed)
-            name = printed[: role.start()] if role else printed
+            name = _HOW_IN_BRACKETS.sub("", printed[: role.start()] if role else printed)
             person = PERSONS_BEHIND.search(name)
             if person and person.start() and not FIELD.search(person[0]):
                 name = name[: person.start()]
             name = OFFICE_HOLDER.sub("", name)
+            label = _LABEL_IN_FRONT.match(name)
+            if label:
+                role, name = label, name[label.end() :]
             if not name:
                 continue  # （牵头）、市甲局
-            yield name, low, high, role_of(role["role"]) if role else None, low != start or len(name) == 1, marks
+            yield name, low, high, role_of(role[1]) if role else None, low != start or len(name) == 1, marks
 
 
 def _with_shared_tails(names: list[Name]) -> Iterator[Name]:

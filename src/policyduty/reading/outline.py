@@ -7,6 +7,7 @@ private-use character that a font once drew.
 """
 
 import re
+from collections.abc import Collection
 from enum import IntEnum
 
 from attrs import frozen
@@ -59,8 +60,8 @@ _CN = "[一二三四五六七八九十百零〇]"
 
 MARKER = either(
     rf"""{_STRAY}{_SIGN}(?:
-      第{_STRAY}(?P<law>{_CN}{{1,5}}|\d{{1,3}}){_STRAY}(?P<unit>章|条|部分|[编节项](?=[\s：:、]))[：:、]?
-    | (?:重点|主要|整改)?(?:任务|措施|问题|事项|项目|工程|行动|专项|举措)
+      第{_STRAY}(?P<law>{_CN}{{1,5}}|\d{{1,3}}){_STRAY}(?P<unit>章|条|部分|[编篇节项](?=[\s：:、]))[：:、]?
+    | (?:重点|主要|整改|具体|工作|反馈)?(?:任务|措施|问题|事项|项目|工程|行动|专项|举措|案件|信访件|议题|实事|改革|线索)
       (?P<task>{_CN}{{1,3}}|\d{{1,2}})(?:[：:、.．](?!\d)|(?=\s)|$)
     | (?P<chinese>{_CN}{{1,4}}){_STRAY}[、.．﹒]
     | [（(﹙]{_STRAY}(?P<bracketed>{_CN}{{1,4}}){_STRAY}[）)﹚]
@@ -78,6 +79,7 @@ MARKER = either(
 
 _LAW = {
     "编": Level.PART,
+    "篇": Level.PART,
     "部分": Level.PART,
     "章": Level.CHAPTER,
     "节": Level.SUBCHAPTER,
@@ -128,11 +130,27 @@ def marker_at(text: str, start: int, end: int) -> Marker | None:
     number = to_int(match["law"] if style == "unit" else _LAST.split(match[style])[-1])
     if number is None:
         return None
-    return Marker(re.sub(_NO_MARKER, "", match.group()), number, level, match.end())
+    return Marker(_NO_MARKER.sub("", match.group()), number, level, match.end())
 
 
-def depth(levels: list[Level], marker: Marker) -> int:
+_GLUED = re.compile(rf"(?P<digit>{_N})(?={_TITLE}$)")
+
+
+def glued_at(text: str, start: int, end: int, below: list[tuple[int, int]]) -> Marker | None:
+    """A number without a blank before its title, where the line ``below`` counts on from it: 1总则 above 1.1."""
+    match = _GLUED.match(text, start, end) if below and text[start] in "123456789" else None
+    if match is None or not text.startswith(match["digit"] + ".1", below[0][0]):
+        return None
+    under = marker_at(text, *below[0])
+    if under is None or under.level is not Level.DECIMAL:
+        return None
+    return Marker(match["digit"], int(match["digit"]), Level.DIGIT, match.end())
+
+
+def depth(levels: list[Level], marker: Marker, under: Collection[tuple[Level, Level]] = ()) -> int:
     """How many of the open headings stay above a new one.
+
+    ``under`` tells which styles have stood below which before, against the usual order.
 
     A style that is open already is a sibling of it. A new style goes below the styles that are usually above it; but
     where a document turns the order around (1. above （一）), the first number of an unusual style goes below what
@@ -140,6 +158,8 @@ def depth(levels: list[Level], marker: Marker) -> int:
     """
     if marker.level in levels:
         return levels.index(marker.level)
-    if levels and marker.number == 1 and levels[0] > marker.level:
-        return len(levels)
+    if levels and levels[-1] > marker.level:
+        begins = marker.number == 1 and (levels[0] > marker.level or marker.level is Level.TASK)
+        if begins or (levels[-1], marker.level) in under:
+            return len(levels)
     return sum(1 for level in levels if level < marker.level)

@@ -39,19 +39,24 @@ class _Kind(Enum):
 
 _KINDS = (
     (_Kind.NOTE, either("领导|责任人|负责人|联系|电话|备注|说明|进展|情况|状态|依据|来源|分值|评分")),
-    (_Kind.NUMBER, either(r"^(?:序号|编号|项次|序|No\.?)$", re.IGNORECASE)),
+    (_Kind.NUMBER, either(r"^(?:(?:任务|项目|事项|工作)?(?:序号|编号)|项次|序|No\.?)$", re.IGNORECASE)),
     (_Kind.LEAD, either(rf"{LEAD_WORDS}")),
-    (_Kind.CO, either(rf"(?:{CO_WORDS})(?:单位|部门|机构|科室|处室|股室)?$")),
+    (_Kind.CO, either(rf"(?:{CO_WORDS})(?:(?:单位|部门|机构|科室|处室|股室)(?:[/、和及或](?:单位|部门|机构))?)?$")),
     (
         _Kind.UNITS,
         either(
-            "(?:责任|负责|落实|承办|实施|主管|承担|执行|完成)(?:单位|部门|主体|机构|科室|处室|股室|地区)|^(?:单位|部门)(?:名称)?$|^责任分工$"
+            "(?:责任|负责|落实|承办|实施|主管|承担|执行|完成|监管)(?:单位|部门|主体|机构|科室|处室|股室|地区)|^(?:单位|部门)(?:名称)?$|^责任分工$"
         ),
     ),
     (_Kind.DUE, either("时限|时间|期限|进度|日期|节点")),
 )
 _WIDEST_CARD = 4
 _IN_BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
+_WITH_PERSONS = either("(?<=[位门])(?:及|和|与|、|/)其?(?:主要)?(?:责任|负责|联系)(?:人|领导).*$")
+"""牵头单位及责任人: a column of units, a person behind each."""
+_NUMBERED = re.compile("[0-9一二三四五六七八九十]+$")
+_DIVIDED = re.compile(r"\d{1,2}(?:[-－—.]\d{1,2})+")
+"""1-1, 2.3 in a column of numbers."""
 _COLONS = ("：", ":")
 """A cell that so ends is a label beside its value, and no head."""
 _METADATA = either("索引号|发文机关|发布机构|发文字号|文号|公开方式|主题分类")
@@ -95,10 +100,15 @@ def cards(text: str, table: Table) -> list[Table]:
         return []
     found: list[list[tuple[Range, Range]]] = []
     for pair in pairs:
-        if not found or _words(text, pair[0]) == _words(text, pairs[0][0]):
+        if not found or _unnumbered(text, pair[0]) == _unnumbered(text, pairs[0][0]):
             found.append([])
         found[-1].append(pair)
     return [Table([[label for label, _ in card], [value for _, value in card]]) for card in found]
+
+
+def _unnumbered(text: str, label: Range) -> str:
+    """A form's label without the number that tells its tasks apart: 项目 of 项目1."""
+    return _NUMBERED.sub("", _words(text, label))
 
 
 def _pairs(row: tuple[Range, ...]) -> list[tuple[Range, Range]]:
@@ -114,7 +124,7 @@ def _is_head(text: str, cell: Range) -> bool:
 
 def _kind(name: str) -> _Kind:
     """What a column of that name holds; what stands in brackets says how: 责任单位（第一个为牵头单位）."""
-    name = _IN_BRACKETS.sub("", name) or name
+    name = _WITH_PERSONS.sub("", _IN_BRACKETS.sub("", name)) or name
     return next((kind for kind, pattern in _KINDS if pattern.search(name)), _Kind.WORDS)
 
 
@@ -192,8 +202,9 @@ class _Rows:
             cells = {cell for cell in row if cell[0] < cell[1]}
             if not cells:
                 continue
-            if len(cells) == 1 and len(row) > 2:
-                section = self._heading(cells.pop())
+            banner = self._heading(cells.pop()) if len(cells) == 1 and len(row) > 2 else self._banner(row, cells)
+            if banner:
+                section = banner
                 _place(section, banners, items)
                 continue
             cell = row[self.section] if self.section is not None and self.section < len(row) else None
@@ -209,6 +220,23 @@ class _Rows:
     def _heading(self, cell: Range) -> Item:
         marker = marker_at(self.text, *cell)
         return Item(marker, *cell, title=(marker.end if marker else cell[0], cell[1]))
+
+    def _banner(self, row: tuple[Range, ...], cells: set[Range]) -> Item | None:
+        """A heading whose number stands in a cell of its own, 一 beside 推动绿色发展; a task's number is a digit.
+
+        No unit answers in its row: its title goes on over the columns of units, or these are empty.
+        """
+        numbers = [row[column.index] for column in self.columns[: len(row)] if column.kind is _Kind.NUMBER]
+        if len(cells) != 2 or not numbers or numbers[0] not in cells:
+            return None
+        (title,) = cells - {numbers[0]}
+        printed = _words(self.text, numbers[0])
+        number = to_int(printed.strip("（）().．、"))
+        spans = {column.kind in _ROLES for column in self.columns[: len(row)] if row[column.index] == title}
+        if number is None or any(map(str.isdigit, printed)) or spans == {True}:
+            return None
+        level = Level.CHINESE_BRACKETED if printed[0] in "（(" else Level.CHINESE
+        return Item(Marker(printed, number, level, numbers[0][1]), numbers[0][0], title[1], title=title)
 
     def _task(self, row: tuple[Range, ...]) -> Item:
         cells = [cell for cell in row if cell[0] < cell[1]]
@@ -236,10 +264,12 @@ class _Rows:
         for column in self.columns:
             if column.kind is _Kind.NUMBER and self._cell(row, column.index):
                 words = _words(self.text, row[column.index])
-                number = to_int(words.strip("（）().．、"))
+                divided = _DIVIDED.fullmatch(words)
+                number = to_int(words[-1] if divided else words.strip("（）().．、"))
                 if number is not None:
                     return Marker(words, number, Level.DIGIT, row[column.index][1])
-        return None
+        name = self.columns[0].name
+        return marker_at(name, 0, len(name)) if len(self.rows) == 2 else None  # A form's label: 项目1.
 
     def _duty(self, row: tuple[Range, ...]) -> Found | None:
         """The row's cells of units and time as one clause: 牵头单位：甲局；配合单位：乙局."""

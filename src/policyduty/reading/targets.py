@@ -57,6 +57,8 @@ class Promise:
 
 def promises(text: str, start: int, end: int) -> Iterator[Promise]:
     """Targets in ``text[start:end]``, in order."""
+    if _WORTH.search(text, start, end) is None:
+        return
     for sentence in _SENTENCE.finditer(text, start, end):
         if _WORTH.search(sentence.group()):
             yield from _in_sentence(text, *sentence.span())
