@@ -12,6 +12,8 @@ from unicodedata import category, normalize
 
 from attrs import frozen
 
+from .limits import Drawn
+
 _RADICALS = dict(
     zip(
         "⺟⺠⻄⻅⻆⻉⻋⻑⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰⻳",
@@ -97,7 +99,7 @@ class Turn:
         return min(x, other_x), min(y, other_y), max(x, other_x), max(y, other_y)
 
 
-def characters(text: Any) -> tuple[list[Character], Turn]:
+def characters(text: Any, drawn: Drawn) -> tuple[list[Character], Turn]:
     """The characters of a page, and how it is turned.
 
     What stands across the most of the text (a watermark, a note in the margin) is left out.
@@ -106,7 +108,9 @@ def characters(text: Any) -> tuple[list[Character], Turn]:
 
     found: list[tuple[int, Character]] = []
     box = pdfium.FS_RECTF()
-    for index in range(pdfium.FPDFText_CountChars(text)):
+    count = pdfium.FPDFText_CountChars(text)
+    drawn.take(count)
+    for index in range(count):
         if pdfium.FPDFText_IsGenerated(text, index):
             continue
         character = _read(pdfium.FPDFText_GetUnicode(text, index))
@@ -124,10 +128,10 @@ def characters(text: Any) -> tuple[list[Character], Turn]:
 
 def _read(code: int) -> str:
     """A character as it is to be read, empty where it is none."""
-    text = chr(code)
+    text = chr(code) if code <= 0x10FFFF else "\ufffe"
     if "\u2e80" <= text <= "\u2fdf":
         return _RADICALS.get(text) or normalize("NFKC", text)
-    return "" if code in (0xFFFE, 0xFFFF) or category(text) == "Cc" else text
+    return "" if text in ("\ufffe", "\uffff") or category(text) == "Cc" else text
 
 
 def lines(characters: Iterable[Character]) -> list[Line]:
