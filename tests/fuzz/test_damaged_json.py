@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 GANZI = Path(__file__).parents[2] / "examples/ganzi/policyduty_ganzi"
-VALUES = (
+VALUES: tuple[Any, ...] = (
     *(None, True, 0, -1, 1.5, 10**30, "", "\0", "{0}", "{x}", "\ud800", "9999-99-99", "0000-01-01", "a" * 1000),
     *([], {}, [[]], [{}], {"id": "x"}, {"": 1}, {"sections": [None]}, {"sections": 5}, {"units": [1]}),
 )

@@ -20,7 +20,7 @@ cell that strayed to the last row and column that is more than a machine has."""
 LARGEST_TABLES = 1_000_000
 """Places that the cells of a document's tables, and merged cells of a sheet, may take up: a damaged file merges cells
 over any number."""
-DEEPEST = 256
+DEEPEST = 128
 """Elements of a web page inside each other. What is deeper counts as beside the deepest, as it does in a browser."""
 MOST_DRAWN = 2_000_000
 """Characters and strokes of a PDF."""

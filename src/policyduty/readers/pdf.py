@@ -11,7 +11,7 @@ from ..transcript import Scribe, Transcript
 from .archives import missing
 from .limits import Drawn
 from .pdf_layout import Block, Page, cell_text, is_ended, joined, margins, rooms, without_heads
-from .pdf_page import Line, characters, lines
+from .pdf_page import Line, characters, is_near, lines
 from .pdf_rules import Ruled, rules, tables
 
 _PDFIUM = Lock()
@@ -46,13 +46,16 @@ def _pages(document: Any, drawn: Drawn) -> Iterator[Page]:
             ruled, rest = tables(*rules(page, turn, drawn), written)
             blocks: list[Block] = [*lines(rest), *ruled]
             blocks.sort(key=lambda block: -block.top)
-            yield Page(number + 1, *turn.box(*page.get_bbox()), blocks)
+            box = page.get_bbox()
+            yield Page(number + 1, *turn.box(*(box if is_near(*box) else _LETTER)), blocks)
             text.close()
             page.close()
     finally:
         document.close()
 
 
+_LETTER = (0, 0, 612, 792)
+"""The page that PDFium takes where a file names none."""
 _Part = tuple[str, str]
 """Text and the place that it stands in."""
 

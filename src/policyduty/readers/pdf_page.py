@@ -115,8 +115,10 @@ def characters(text: Any, drawn: Drawn) -> tuple[list[Character], Turn]:
             continue
         character = _read(pdfium.FPDFText_GetUnicode(text, index))
         if character and pdfium.FPDFText_GetLooseCharBox(text, index, box):
-            angle = round(degrees(pdfium.FPDFText_GetCharAngle(text, index)))
-            found.append((angle % 360, Character(character, box.left, box.bottom, box.right, box.top)))
+            angle = pdfium.FPDFText_GetCharAngle(text, index)
+            place = (box.left, box.bottom, box.right, box.top)
+            if is_near(angle, *place):
+                found.append((round(degrees(angle)) % 360, Character(character, *place)))
     upright = [angle // 90 for angle, character in found if angle % 90 == 0 and not character.text.isspace()]
     turn = Turn(Counter(upright).most_common(1)[0][0] if upright else 0)
     return [
@@ -124,6 +126,15 @@ def characters(text: Any, drawn: Drawn) -> tuple[list[Character], Turn]:
         for angle, c in found
         if angle == turn.quarters * 90
     ], turn
+
+
+_FARTHEST = 1e6
+"""Points. PDF's own limit for a page is 14,400; a damaged file names infinity."""
+
+
+def is_near(*values: float) -> bool:
+    """True for places that a page can have."""
+    return all(-_FARTHEST < value < _FARTHEST for value in values)
 
 
 def _read(code: int) -> str:

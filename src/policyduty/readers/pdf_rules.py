@@ -12,7 +12,7 @@ from typing import Any
 from attrs import evolve, frozen
 
 from .limits import Drawn
-from .pdf_page import Character, Line, Turn, lines
+from .pdf_page import Character, Line, Turn, is_near, lines
 
 _NEAR = 2.5
 """Points that rules of the same place may lie apart: a rule is often drawn as a thin box."""
@@ -74,6 +74,8 @@ def rules(page: Any, turn: Turn, drawn: Drawn) -> tuple[list[Rule], list[Rule]]:
     upright: list[Rule] = []
     for (x, y), (to_x, to_y) in _strokes(page):
         drawn.take(1)
+        if not is_near(x, y, to_x, to_y):
+            continue
         (x, y), (to_x, to_y) = turn.point(x, y), turn.point(to_x, to_y)
         if abs(y - to_y) < 1 and abs(x - to_x) >= _SHORTEST:
             level.append(Rule((y + to_y) / 2, min(x, to_x), max(x, to_x)))
