@@ -132,7 +132,7 @@ def test_a_file_that_is_taken_for_a_dead_one_is_made_anew(tmp_path: Path, monkey
     import fcntl
 
     real = fcntl.flock
-    taken = []
+    taken: list[Path] = []
 
     def flock(handle: int, how: int) -> None:
         if not taken:
