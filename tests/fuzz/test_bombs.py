@@ -74,6 +74,7 @@ READ: dict[str, tuple[str, Callable[[], bytes]]] = {
     "huge cell": ("x.xlsx", lambda: workbook(f'<row r="1">{CELL.format("A1", "甲" * 10**6)}</row>')),
     "huge page": ("x.pdf", lambda: pdf_page(TEXT, b"[0 0 1e38 1e38]")),
     "far text": ("x.pdf", lambda: pdf_page(TEXT + b"BT 1e38 0 0 1e38 1e38 -1e38 Tm (a) Tj ET 1e39 0 m 9 1e39 l S")),
+    "endless page": ("x.pdf", lambda: pdf_page(TEXT, b"[0 0 600 %b.9]" % (b"8" * 53))),
     "no page": ("x.pdf", lambda: pdf_page(TEXT, b"[nan 1 (x)]")),
     "inverted page": ("x.pdf", lambda: pdf_page(TEXT, b"[0 0 -5 -5]")),
 }
