@@ -11,6 +11,7 @@ import stat
 import subprocess
 import sys
 import time
+import warnings
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -56,7 +57,9 @@ def test_a_writer_that_is_killed(tmp_path: Path) -> None:
     policyduty.dump(evolve(plan, title="0" * 100), target)
     ran = random.Random(1)
     for _ in range(10):
-        process = os.fork()
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)  # It is one where libraries have threads of their own.
+            process = os.fork()
         if not process:  # A child that begins at once where a new one must import all first.
             try:
                 for number in (1, 2) * 1000:
