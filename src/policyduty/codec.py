@@ -181,8 +181,9 @@ def _table(path: str | os.PathLike[str]) -> "Table | None":
 def _read(path: str | os.PathLike[str]) -> bytes:
     try:
         return Path(path).read_bytes()
-    except OSError as error:
-        raise InputError("{file}: cannot be read: {reason}", file=path, reason=error.strerror) from error
+    except (OSError, ValueError) as error:  # A name with a null character is no name.
+        reason = getattr(error, "strerror", None) or str(error)
+        raise InputError("{file}: cannot be read: {reason}", file=path, reason=reason) from error
 
 
 def _decode(data: bytes | str, name: str) -> Any:
@@ -206,7 +207,12 @@ def _undecodable(raw: bytes, error: Exception) -> object:
         return Words(marked("byte {byte} is not UTF-8"), byte=better.start)
     except RecursionError:
         return Words(_TOO_DEEP)
-    return next(_unencodable(value, "$"), error)
+    except ValueError:  # A number of more digits than Python takes; msgspec says so, and where.
+        return error
+    try:
+        return next(_unencodable(value, "$"), error)
+    except RecursionError:
+        return Words(_TOO_DEEP)
 
 
 def _unencodable(value: Any, path: str) -> Iterator[Fault]:

@@ -15,6 +15,7 @@ from .contract import PlanPackage, Reader
 from .errors import InputError, PluginError, PolicydutyError
 from .model import Correction, Finding, Plan, Unit
 from .plugins import registry
+from .readers.limits import check_size, check_text
 from .reading import Account, read_transcript
 from .transcript import Transcript
 
@@ -90,7 +91,9 @@ def read_document(
         )
     if not data.strip():
         raise InputError("{file}: is empty, expected a document", file=name)
+    check_size(len(data), name)
     transcript = _transcript(reader, data, Path(name).name)
+    check_text(len(transcript.text), name)
     if not transcript.text.strip():
         raise InputError("{file}: is empty, expected a document", file=name)
     transcript = transcript.corrected(corrections)
@@ -116,8 +119,8 @@ def _opened(source: str | os.PathLike[str] | bytes | BinaryIO, name: str | None)
     if isinstance(source, (str, os.PathLike)):
         try:
             return Path(source).read_bytes(), name or os.fspath(source)
-        except OSError as error:
-            reason = error.strerror or str(error)
+        except (OSError, ValueError) as error:  # A name with a null character is no name.
+            reason = getattr(error, "strerror", None) or str(error)
             raise InputError("{file}: cannot be read: {reason}", file=source, reason=reason) from error
     return source.read(), name or str(getattr(source, "name", "document.txt"))
 

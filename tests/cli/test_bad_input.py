@@ -164,10 +164,10 @@ def test_a_missing_output_folder(run: Run, notice: Path, saved: Path, tmp_path: 
 def test_an_output_folder_that_is_not_writable(
     run: Run, notice: Path, saved: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(**_: object) -> None:  # as the system does, but to root as well
+    def refuse(*_: object) -> None:  # as the system does, but to root as well
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("tempfile.mkstemp", refuse)
+    monkeypatch.setattr("policyduty.output._opened", refuse)
     for arguments in (("export", saved), ("read", notice)):
         result = run(*arguments, "-o", tmp_path / "out.json")
         assert (result.code, result.out) == (2, "")

@@ -120,7 +120,7 @@ def test_a_cell_that_strayed_is_refused() -> None:
         sheet.write(0, 0, "甲")
         sheet.write(1_048_575, 16_383, "乙")
 
-    with pytest.raises(InputError, match=r"^x\.xlsx: the cells of a sheet lie over 17,179,869,184 places"):
+    with pytest.raises(InputError, match=r"^x\.xlsx: the cells of its sheets lie over 17,179,869,184 places"):
         read_spreadsheet(workbook(fill), "x.xlsx")
 
 
@@ -188,7 +188,7 @@ def test_opendocument_sheets() -> None:
 )
 def test_repeated_cells_of_opendocument_are_counted(sheet: str) -> None:
     locale.use("en")
-    with pytest.raises(InputError, match=r"^x\.ods: the cells of a sheet lie over 1\d,\d{3},\d{3} places"):
+    with pytest.raises(InputError, match=r"^x\.ods: the cells of its sheets lie over 1\d,\d{3},\d{3} places"):
         read_spreadsheet(opendocument(sheet), "x.ods")
 
 

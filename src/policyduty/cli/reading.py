@@ -192,8 +192,9 @@ def summary(plan: "Plan", findings: "tuple[Finding, ...] | None" = None) -> str:
 def _contents(file: str) -> bytes:
     try:
         return Path(file).read_bytes()
-    except OSError as error:
-        raise InputError("{file}: cannot be read: {reason}", file=shown(file), reason=error.strerror) from error
+    except (OSError, ValueError) as error:  # A name with a null character is no name.
+        reason = getattr(error, "strerror", None) or str(error)
+        raise InputError("{file}: cannot be read: {reason}", file=shown(file), reason=reason) from error
 
 
 def read_file(

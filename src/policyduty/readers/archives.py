@@ -1,16 +1,12 @@
 """What every reader of zipped formats (Word, spreadsheets) asks first: is it whole, and is it of a sane size."""
 
+import zlib
+from collections.abc import Iterator
 from io import BytesIO
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from ..errors import InputError
-
-LARGEST = 512 * 1024 * 1024
-"""Bytes that a file may unpack to. A ledger of a whole province is a hundredth of it; a zip bomb is more."""
-DENSEST = 250
-"""Times its size that a file may unpack to, where that is much. The XML of such files packs to a twentieth, of empty
-rows to a hundredth; a bomb's packs to a thousandth."""
-_MUCH = 16 * 1024 * 1024
+from . import limits
 
 
 def is_ole(data: bytes) -> bool:
@@ -30,7 +26,7 @@ def check_archive(data: bytes, name: str) -> None:
             size = sum(member.file_size for member in archive.infolist())
     except (BadZipFile, ValueError, OSError, NotImplementedError) as error:
         raise InputError("{file}: is damaged or of another kind: {reason}", file=name, reason=error) from error
-    limit = min(LARGEST, max(_MUCH, len(data) * DENSEST))
+    limit = min(limits.LARGEST, max(limits.MUCH, len(data) * limits.DENSEST))
     if size > limit:
         raise InputError(
             "{file}: unpacks to {size:,} bytes, more than the {limit:,} that are read",
@@ -38,6 +34,39 @@ def check_archive(data: bytes, name: str) -> None:
             size=size,
             limit=limit,
         )
+
+
+_CHUNK = 1 << 16
+_HEADER = 30
+"""Bytes of a member's local header before its name."""
+
+
+def unpacked(data: bytes, member: ZipInfo) -> Iterator[bytes]:
+    """Unpack a member of an archive in chunks. Raises BadZipFile where it is more than the archive says it is.
+
+    Python's zipfile stops at the size that the archive states, where other libraries go on.
+    """
+    if member.flag_bits & 1 or member.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
+        raise BadZipFile(f"{member.filename}: encrypted or packed in a way that Office does not use")
+    at = member.header_offset
+    name, extra = (int.from_bytes(data[at + place : at + place + 2], "little") for place in (26, 28))
+    begin = at + _HEADER + name + extra
+    packed = memoryview(data)[begin : begin + member.compress_size]
+    if member.compress_type == ZIP_STORED:
+        yield from (bytes(packed[here : here + _CHUNK]) for here in range(0, len(packed), _CHUNK))
+        return
+    size = 0
+    unpacker = zlib.decompressobj(-zlib.MAX_WBITS)
+    for here in range(0, len(packed), _CHUNK):
+        rest = bytes(packed[here : here + _CHUNK])
+        while rest:
+            chunk = unpacker.decompress(rest, 16 * _CHUNK)
+            size += len(chunk)
+            if size > member.file_size:
+                raise BadZipFile(f"{member.filename}: unpacks to more than the archive says")
+            rest = unpacker.unconsumed_tail
+            if chunk:
+                yield chunk
 
 
 def missing(name: str, extra: str) -> InputError:

@@ -16,6 +16,7 @@ from ..model import Source
 from ..transcript import Range, Scribe, Transcript
 from .archives import check_archive, missing
 from .docx_numbering import Numbering, Styles, W, is_on, number, value
+from .limits import Places
 
 _PARAGRAPH, _TABLE, _ROW, _CELL = f"{W}p", f"{W}tbl", f"{W}tr", f"{W}tc"
 _WRAPPERS = {
@@ -54,7 +55,7 @@ def read_docx(data: bytes, name: str) -> Transcript:
     if body is None:
         raise InputError("{file}: is damaged or of another kind: {reason}", file=name, reason="no w:body")
     scribe = Scribe()
-    _Writer(scribe, styles, numbering).write(body)
+    _Writer(scribe, styles, numbering, Places(name)).write(body)
     return scribe.transcript(Source(name=name, media_type=_MEDIA_TYPE, sha256=hashlib.sha256(data).hexdigest()))
 
 
@@ -74,10 +75,11 @@ def _related(part: Any, kind: str) -> Any:
 class _Writer:
     """Writes a document down. Numbers count on through the document, so all of it is gone through in order."""
 
-    def __init__(self, scribe: Scribe, styles: Styles, numbering: Numbering) -> None:
+    def __init__(self, scribe: Scribe, styles: Styles, numbering: Numbering, places: Places) -> None:
         self.scribe = scribe
         self.styles = styles
         self.numbering = numbering
+        self.places = places
         self.held = ""
         """Text of paragraphs whose end is deleted: it belongs to the next one."""
 
@@ -126,6 +128,7 @@ class _Writer:
                     found = self.scribe.line(text, f"{place}, row {number_of_row}, column {column + 1}")
                 span = properties.find(f"{W}gridSpan") if properties is not None else None
                 ranges += [found] * _columns(span, 1)
+                self.places.take(len(ranges) - column)
             rows.append(ranges)
         return rows
 

@@ -10,6 +10,8 @@ from typing import Any
 
 from attrs import evolve, frozen
 
+from .limits import LONGEST_LABEL
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _LEVELS = 9
 """Of a list, at most (17.9.6)."""
@@ -21,9 +23,9 @@ def value(element: Any) -> str:
 
 
 def number(element: Any, default: int) -> int:
-    """The same as a number; damaged ones count as not there."""
+    """The same as a number; damaged ones, also those of more digits than Word has, count as not there."""
     try:
-        return int(value(element))
+        return int(value(element)[:11])
     except ValueError:
         return default
 
@@ -193,7 +195,7 @@ def _level(element: Any) -> _Level:
     return _Level(
         start=number(element.find(f"{W}start"), 0),
         form=value(element.find(f"{W}numFmt")) or "decimal",
-        text=value(element.find(f"{W}lvlText")),
+        text=value(element.find(f"{W}lvlText"))[:LONGEST_LABEL],
         gap=value(element.find(f"{W}suff")) != "nothing",
         restart=number(restart, 0) if restart is not None else None,
         legal=is_on(element.find(f"{W}isLgl")),

@@ -7,6 +7,7 @@ Spans point into the page's source.
 
 import hashlib
 import re
+from codecs import lookup
 from html import unescape
 from html.parser import HTMLParser
 
@@ -14,6 +15,7 @@ from attrs import Factory, define
 
 from ..model import Source
 from ..transcript import Range, Scribe, Transcript
+from .limits import DEEPEST, Places
 from .text import decode
 
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
@@ -29,6 +31,13 @@ _SELF_CLOSING = {"p": {"p"}, "li": {"li"}, "td": {"td", "th"}, "th": {"td", "th"
 """Elements whose end tag may be left out, and the open ones that a new one closes (HTML, 13.1.2.4)."""
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
+_OF_PAGES = frozenset(
+    "ascii utf-8 gb18030 gbk gb2312 hz big5 big5hkscs cp950 iso8859-1 iso8859-15 cp1252 euc_jp shift_jis cp932 euc_kr"
+    " cp949".split()
+)
+"""Encodings that a page may declare, as Python names them. It knows others that are none of text (idna, escapes), and
+UTF-16 cannot be declared within a page."""
+_NO_REFERENCE = re.compile(r"&(?=#(?!\d|[xX][0-9a-fA-F]))")
 _WHITE = re.compile(r"[ \t\r\n\f]+")
 _NUMBERED = re.compile(r"[\d（(①-⑳]|[一二三四五六七八九十]+、")
 """An item of a list that prints its number itself."""
@@ -41,11 +50,9 @@ def read_html(data: bytes, name: str) -> Transcript:
     """Take the text out of a web page. Raises InputError where it is no text."""
     text, encoding = _decoded(data, name)
     page = _Page(text)
-    page.feed(text)
-    page.close()
-    page.flush()
+    page.read()
     source = Source(name=name, media_type="text/html", encoding=encoding, sha256=hashlib.sha256(data).hexdigest())
-    return _written(page).transcript(source)
+    return _written(page, Places(name)).transcript(source)
 
 
 def _decoded(data: bytes, name: str) -> tuple[str, str]:
@@ -55,8 +62,9 @@ def _decoded(data: bytes, name: str) -> tuple[str, str]:
         encoding = declared[1].decode("ascii").lower()
         encoding = "gb18030" if encoding in ("gb2312", "gbk", "gb_2312-80", "x-gbk") else encoding
         try:
-            return data.decode(encoding), encoding
-        except (LookupError, UnicodeDecodeError):
+            if lookup(encoding).name in _OF_PAGES and "\0" not in (text := data.decode(encoding)):
+                return text, encoding
+        except (LookupError, UnicodeError):
             pass
     return decode(data, name)
 
@@ -71,6 +79,8 @@ class _Element:
 
     tag: str
     parent: "_Element | None"
+    depth: int = 0
+    """Elements that it stands in."""
     hidden: bool = False
     link: bool = False
     prose: int = 0
@@ -117,6 +127,21 @@ class _Page(HTMLParser):
         self._stretches: list[tuple[str, int, int]] = []
         self._linked = 0
 
+    def read(self) -> None:
+        """Pass over the page.
+
+        Python's parser takes quadratic time for tags that are never closed, and ends at a second ``&#`` without a
+        number; so what stands behind the last ``>`` is given to it as text, and such a ``&`` as another character.
+        """
+        source = _NO_REFERENCE.sub("\0", self._source)
+        behind = source.rfind(">") + 1
+        text = (source.find("<", behind) + 1 or len(source) + 1) - 1
+        self.feed(source[:text])
+        self.close()
+        if text < len(source):
+            self.handle_data(source[text:])
+        self.flush()
+
     def _offset(self) -> int:
         line, column = self.getpos()
         return self._line_starts[line - 1] + column
@@ -153,10 +178,13 @@ class _Page(HTMLParser):
         closes = _SELF_CLOSING.get(tag)
         while closes and self.here.tag in closes and self.here.parent:
             self.here = self.here.parent
+        if self.here.depth >= DEEPEST and self.here.parent:
+            self.here = self.here.parent
         values = dict(attrs)
         element = _Element(
             tag,
             self.here,
+            self.here.depth + 1,
             hidden=self.here.hidden or tag in _SKIPPED or bool(_HIDDEN.search(values.get("style") or "")),
             link=self.here.link or tag == "a",
             columns=_count(values.get("colspan")),
@@ -199,6 +227,7 @@ class _Page(HTMLParser):
         if self.here.hidden:
             return
         start = self._offset()
+        data = self._source[start : start + len(data)]
         here = 0
         for white in _WHITE.finditer(data):
             self._add(data[here : white.start()], start + here, start + white.start())
@@ -229,7 +258,7 @@ class _Page(HTMLParser):
 
 def _count(value: str | None) -> int:
     """A colspan or rowspan; HTML allows up to 1000 columns, and a page's slip must cost no more."""
-    return min(1000, max(1, int(value))) if value and value.isdecimal() else 1
+    return min(1000, max(1, int(value[:9]))) if value and value.isdecimal() else 1
 
 
 def _enclosing(element: _Element | None, tag: str) -> _Element | None:
@@ -240,11 +269,15 @@ def _enclosing(element: _Element | None, tag: str) -> _Element | None:
 
 def _trimmed(stretches: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
     """A line without white space at its ends, and without what the source's line ends leave between Chinese words."""
+    following = []
+    after = " "
+    for text, _, _ in reversed(stretches):
+        following.append(after)
+        after = after if text == " " else text[0]
     kept: list[tuple[str, int, int]] = []
-    for index, (text, start, end) in enumerate(stretches):
+    for (text, start, end), after in zip(stretches, reversed(following), strict=True):
         if text == " ":
             before = kept[-1][0][-1] if kept else " "
-            after = next((t[0] for t, _, _ in stretches[index + 1 :] if t != " "), " ")
             if before == " " or after == " " or (end - start > 1 and _is_wide(before) and _is_wide(after)):
                 continue
         kept.append((text, start, end))
@@ -273,7 +306,7 @@ def _main(page: _Page) -> _Element:
             element = element.parent
     enough = page.root.prose * _MOST
     fitting = [e for e in counted.values() if e.prose and e.prose >= enough and e.tag in _CONTAINERS]
-    main = max(fitting, key=_depth, default=page.root)
+    main = max(fitting, key=lambda element: element.depth, default=page.root)
     tables = [table for table in page.tables if not table.nested and _has_values(table) and _is_within(main, table)]
     return (tables[0].parent or page.root) if tables else main
 
@@ -283,21 +316,13 @@ def _has_values(table: _Element) -> bool:
     return sum(len(row) >= _WIDE for row in table.cells) >= _WIDE
 
 
-def _depth(element: _Element) -> int:
-    depth = 0
-    while element.parent:
-        element = element.parent
-        depth += 1
-    return depth
-
-
 def _is_within(element: _Element | None, other: _Element) -> bool:
     while element and element is not other:
         element = element.parent
     return element is other
 
 
-def _written(page: _Page) -> Scribe:
+def _written(page: _Page, places: Places) -> Scribe:
     main = _main(page)
     scribe = Scribe()
     ranges: dict[int, Range] = {}
@@ -308,13 +333,13 @@ def _written(page: _Page) -> Scribe:
         if inside or (not begun and line.linked * 2 <= len(line.text)):
             ranges[id(line)] = scribe.pieces(line.stretches)
     for table in page.tables:
-        rows = [] if table.nested else _rows(table, ranges)
+        rows = [] if table.nested else _rows(table, ranges, places)
         if len(rows) > 1 and max(map(len, rows)) > 1:
             scribe.table(rows)
     return scribe
 
 
-def _rows(table: _Element, ranges: dict[int, Range]) -> list[list[Range]]:
+def _rows(table: _Element, ranges: dict[int, Range], places: Places) -> list[list[Range]]:
     """The table's cells where they stand, a cell that spans rows or columns in each of them."""
     rows: list[list[Range]] = []
     hanging: dict[int, tuple[int, Range]] = {}
@@ -327,11 +352,13 @@ def _rows(table: _Element, ranges: dict[int, Range]) -> list[list[Range]]:
                 left, cell_range = hanging[len(row)]
                 if left > 1:
                     following[len(row)] = (left - 1, cell_range)
+                places.take(1)
                 row.append(cell_range)
                 continue
             cell = waiting.pop()
             kept = [ranges[id(line)] for line in cell.lines if id(line) in ranges]
             cell_range = (kept[0][0], kept[-1][1]) if kept else (0, 0)
+            places.take(cell.columns)
             for _ in range(cell.columns):
                 if cell.rows > 1:
                     following[len(row)] = (cell.rows - 1, cell_range)

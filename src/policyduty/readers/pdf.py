@@ -9,8 +9,9 @@ from ..errors import InputError
 from ..model import Source
 from ..transcript import Scribe, Transcript
 from .archives import missing
+from .limits import Drawn
 from .pdf_layout import Block, Page, cell_text, is_ended, joined, margins, rooms, without_heads
-from .pdf_page import Line, characters, lines
+from .pdf_page import Line, characters, is_near, lines
 from .pdf_rules import Ruled, rules, tables
 
 _PDFIUM = Lock()
@@ -25,7 +26,7 @@ def read_pdf(data: bytes, name: str) -> Transcript:
         raise missing(name, "pdf") from error
     try:
         with _PDFIUM:
-            pages = list(_pages(pypdfium2.PdfDocument(data)))
+            pages = list(_pages(pypdfium2.PdfDocument(data), Drawn(name)))
     except pypdfium2.PdfiumError as error:
         raise InputError("{file}: is damaged, locked or of another kind: {reason}", file=name, reason=error) from error
     if not any(page.blocks for page in pages):
@@ -36,22 +37,25 @@ def read_pdf(data: bytes, name: str) -> Transcript:
     return scribe.transcript(source)
 
 
-def _pages(document: Any) -> Iterator[Page]:
+def _pages(document: Any, drawn: Drawn) -> Iterator[Page]:
     try:
         for number in range(len(document)):
             page = document[number]
             text = page.get_textpage()
-            written, turn = characters(text)
-            ruled, rest = tables(*rules(page, turn), written)
+            written, turn = characters(text, drawn)
+            ruled, rest = tables(*rules(page, turn, drawn), written)
             blocks: list[Block] = [*lines(rest), *ruled]
             blocks.sort(key=lambda block: -block.top)
-            yield Page(number + 1, *turn.box(*page.get_bbox()), blocks)
+            box = page.get_bbox()
+            yield Page(number + 1, *turn.box(*(box if is_near(*box) else _LETTER)), blocks)
             text.close()
             page.close()
     finally:
         document.close()
 
 
+_LETTER = (0, 0, 612, 792)
+"""The page that PDFium takes where a file names none."""
 _Part = tuple[str, str]
 """Text and the place that it stands in."""
 

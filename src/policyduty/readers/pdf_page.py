@@ -12,6 +12,8 @@ from unicodedata import category, normalize
 
 from attrs import frozen
 
+from .limits import Drawn
+
 _RADICALS = dict(
     zip(
         "⺟⺠⻄⻅⻆⻉⻋⻑⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰⻳",
@@ -97,7 +99,7 @@ class Turn:
         return min(x, other_x), min(y, other_y), max(x, other_x), max(y, other_y)
 
 
-def characters(text: Any) -> tuple[list[Character], Turn]:
+def characters(text: Any, drawn: Drawn) -> tuple[list[Character], Turn]:
     """The characters of a page, and how it is turned.
 
     What stands across the most of the text (a watermark, a note in the margin) is left out.
@@ -106,13 +108,17 @@ def characters(text: Any) -> tuple[list[Character], Turn]:
 
     found: list[tuple[int, Character]] = []
     box = pdfium.FS_RECTF()
-    for index in range(pdfium.FPDFText_CountChars(text)):
+    count = pdfium.FPDFText_CountChars(text)
+    drawn.take(count)
+    for index in range(count):
         if pdfium.FPDFText_IsGenerated(text, index):
             continue
         character = _read(pdfium.FPDFText_GetUnicode(text, index))
         if character and pdfium.FPDFText_GetLooseCharBox(text, index, box):
-            angle = round(degrees(pdfium.FPDFText_GetCharAngle(text, index)))
-            found.append((angle % 360, Character(character, box.left, box.bottom, box.right, box.top)))
+            angle = pdfium.FPDFText_GetCharAngle(text, index)
+            place = (box.left, box.bottom, box.right, box.top)
+            if is_near(angle, *place):
+                found.append((round(degrees(angle)) % 360, Character(character, *place)))
     upright = [angle // 90 for angle, character in found if angle % 90 == 0 and not character.text.isspace()]
     turn = Turn(Counter(upright).most_common(1)[0][0] if upright else 0)
     return [
@@ -122,12 +128,21 @@ def characters(text: Any) -> tuple[list[Character], Turn]:
     ], turn
 
 
+_FARTHEST = 1e6
+"""Points. PDF's own limit for a page is 14,400; a damaged file names infinity."""
+
+
+def is_near(*values: float) -> bool:
+    """True for places that a page can have."""
+    return all(-_FARTHEST < value < _FARTHEST for value in values)
+
+
 def _read(code: int) -> str:
     """A character as it is to be read, empty where it is none."""
-    text = chr(code)
+    text = chr(code) if code <= 0x10FFFF else "\ufffe"
     if "\u2e80" <= text <= "\u2fdf":
         return _RADICALS.get(text) or normalize("NFKC", text)
-    return "" if code in (0xFFFE, 0xFFFF) or category(text) == "Cc" else text
+    return "" if text in ("\ufffe", "\uffff") or category(text) == "Cc" else text
 
 
 def lines(characters: Iterable[Character]) -> list[Line]:

@@ -11,7 +11,8 @@ from typing import Any
 
 from attrs import evolve, frozen
 
-from .pdf_page import Character, Line, Turn, lines
+from .limits import Drawn
+from .pdf_page import Character, Line, Turn, is_near, lines
 
 _NEAR = 2.5
 """Points that rules of the same place may lie apart: a rule is often drawn as a thin box."""
@@ -67,11 +68,14 @@ class Ruled:
         return self.rows[-1]
 
 
-def rules(page: Any, turn: Turn) -> tuple[list[Rule], list[Rule]]:
+def rules(page: Any, turn: Turn, drawn: Drawn) -> tuple[list[Rule], list[Rule]]:
     """The level and the upright rules of a page; none where there are too many to be a table's."""
     level: list[Rule] = []
     upright: list[Rule] = []
     for (x, y), (to_x, to_y) in _strokes(page):
+        drawn.take(1)
+        if not is_near(x, y, to_x, to_y):
+            continue
         (x, y), (to_x, to_y) = turn.point(x, y), turn.point(to_x, to_y)
         if abs(y - to_y) < 1 and abs(x - to_x) >= _SHORTEST:
             level.append(Rule((y + to_y) / 2, min(x, to_x), max(x, to_x)))

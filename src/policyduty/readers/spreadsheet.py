@@ -9,25 +9,18 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime, time
-from functools import reduce
 from io import BytesIO
-from itertools import islice
 from pathlib import Path
 from typing import Any
-from xml.etree.ElementTree import XMLParser
-from zipfile import ZipFile
 
-from ..errors import InputError
+from ..errors import InputError, PolicydutyError
 from ..model import Source
 from ..transcript import Range, Scribe, Transcript
 from .archives import check_archive, is_ole, missing
+from .extents import check_extents, check_places
+from .limits import Places
 from .text import decode
 
-LARGEST_SHEET = 5_000_000
-"""Places between a sheet's first and last cell. Calamine keeps room for all of them, and for one cell that strayed to
-the last row and column that is more than a machine has."""
-_WITH_CELLS = ("", "worksheet", "document-content")
-"""Root elements of the parts that hold cells; the empty one is of a part that is not begun."""
 _OFFICE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _MEDIA_TYPES = {".xls": "application/vnd.ms-excel", ".ods": "application/vnd.oasis.opendocument.spreadsheet"}
 
@@ -35,7 +28,8 @@ _MEDIA_TYPES = {".xls": "application/vnd.ms-excel", ".ods": "application/vnd.oas
 def read_spreadsheet(data: bytes, name: str) -> Transcript:
     """Take the cells out of an .xlsx, .xls or .ods file. Raises InputError where it is none, or calamine is missing."""
     scribe = Scribe()
-    each_sheet(data, name, lambda sheet: _write_sheet(sheet, scribe))
+    places = Places(name)
+    each_sheet(data, name, lambda sheet: _write_sheet(sheet, scribe, places))
     media_type = _MEDIA_TYPES.get(Path(name).suffix.lower(), _OFFICE)
     return scribe.transcript(Source(name=name, media_type=media_type, sha256=hashlib.sha256(data).hexdigest()))
 
@@ -48,12 +42,20 @@ def each_sheet(data: bytes, name: str, use: Callable[[Any], None]) -> None:
         raise missing(name, "xlsx") from error
     if not (name.lower().endswith(".xls") and is_ole(data)):
         check_archive(data, name)
-        _check_extents(data, name)
+        check_extents(data, name)
+    places = 0
     try:
         book = CalamineWorkbook.from_filelike(BytesIO(data))
         for sheet in book.sheets_metadata:
             if sheet.visible == SheetVisibleEnum.Visible:
-                use(book.get_sheet_by_name(sheet.name))
+                found = book.get_sheet_by_name(sheet.name)
+                if found.start is not None and found.end is not None:  # Of files before 2007 it is known only now.
+                    (top, left), (bottom, right) = found.start, found.end
+                    places += (bottom - top + 1) * (right - left + 1)
+                    check_places(places, name)
+                use(found)
+    except PolicydutyError:
+        raise
     except BaseException as error:
         # What panics in calamine, which is written in Rust, comes as no Exception.
         if not isinstance(error, Exception) and type(error).__name__ != "PanicException":
@@ -61,96 +63,12 @@ def each_sheet(data: bytes, name: str, use: Callable[[Any], None]) -> None:
         raise InputError("{file}: is damaged or of another kind: {reason}", file=name, reason=error) from error
 
 
-class _Extent:
-    """Target of an XML parser that finds out how far the cells of a worksheet reach, or of an OpenDocument's sheets."""
-
-    def __init__(self) -> None:
-        self.root = ""
-        self._rows = (1 << 31, 0)
-        self._columns = (1 << 31, 0)
-        self._row = self._column = 0
-        """Where an OpenDocument's next row and cell stand; they do not say so themselves."""
-        self._repeated = 0
-        """How often its current row stands there."""
-
-    @property
-    def size(self) -> int:
-        """Places between the first cell and the last."""
-        return max(0, self._rows[1] - self._rows[0] + 1) * max(0, self._columns[1] - self._columns[0] + 1)
-
-    def start(self, tag: str, attributes: dict[str, str]) -> None:
-        """Take in an element."""
-        kind = tag.rpartition("}")[2]
-        self.root = self.root or kind
-        if kind in ("c", "row"):
-            self._office(attributes.get("r", ""))
-        elif kind == "table":
-            self._row = self._repeated = 0
-        elif kind == "table-row":
-            self._row += self._repeated
-            self._repeated = int(_named(attributes, "number-rows-repeated") or 1)
-            self._column = 0
-        elif kind in ("table-cell", "covered-table-cell"):
-            begin = self._column + 1
-            self._column += int(_named(attributes, "number-columns-repeated") or 1)
-            if _named(attributes, "value-type"):
-                self._rows = _widened(self._rows, self._row + 1, self._row + self._repeated)
-                self._columns = _widened(self._columns, begin, self._column)
-
-    def _office(self, reference: str) -> None:
-        """Take in the place of a cell (B4) or row (4)."""
-        letters = reference.rstrip("0123456789")
-        row = int(reference[len(letters) :] or 0)
-        self._rows = _widened(self._rows, row, row)
-        if letters:
-            column = reduce(lambda before, letter: before * 26 + ord(letter) - 64, letters.upper(), 0)
-            self._columns = _widened(self._columns, column, column)
-
-
-def _named(attributes: dict[str, str], name: str) -> str | None:
-    return next((value for key, value in attributes.items() if key.endswith("}" + name)), None)
-
-
-def _widened(extent: tuple[int, int], least: int, most: int) -> tuple[int, int]:
-    return min(extent[0], least), max(extent[1], most)
-
-
-def _check_extents(data: bytes, name: str) -> None:
-    """Raise InputError where the cells of a workbook's sheet lie further apart than is sane."""
-    try:
-        with ZipFile(BytesIO(data)) as archive:
-            for member in archive.namelist():
-                if member.endswith("workbook.bin"):
-                    raise ValueError(member)
-                if member.endswith(".xml"):
-                    extent = _Extent()
-                    parser = XMLParser(target=extent)
-                    with archive.open(member) as part:
-                        while extent.root in _WITH_CELLS and (chunk := part.read(1 << 16)):
-                            parser.feed(chunk)
-                    _check_size(extent.size, name)
-    except InputError:
-        raise
-    except Exception as error:  # A damaged archive makes zipfile, zlib and expat raise nearly anything.
-        raise InputError("{file}: is damaged or of another kind: {reason}", file=name, reason=error) from error
-
-
-def _check_size(cells: int, name: str) -> None:
-    if cells > LARGEST_SHEET:
-        raise InputError(
-            "{file}: the cells of a sheet lie over {size:,} places, more than the {limit:,} that are read",
-            file=name,
-            size=cells,
-            limit=LARGEST_SHEET,
-        )
-
-
-def _write_sheet(sheet: Any, scribe: Scribe) -> None:
+def _write_sheet(sheet: Any, scribe: Scribe, places: Places) -> None:
     """Write a sheet's cells down, row by row; rows that show nothing of their own are left out."""
     if sheet.start is None:
         return
     top, left = sheet.start
-    homes = dict(islice(_homes(sheet.merged_cell_ranges or (), sheet.end), LARGEST_SHEET))
+    homes = dict(_homes(sheet.merged_cell_ranges or (), sheet.end, places))
     anchors = set(homes.values())
     written: dict[tuple[int, int], Range] = {}
     rows: list[list[Range]] = []
@@ -182,11 +100,13 @@ def _tell_table(rows: list[list[Range]], scribe: Scribe) -> None:
 _Corners = tuple[tuple[int, int], tuple[int, int]]
 
 
-def _homes(merged: Iterable[_Corners], end: tuple[int, int]) -> Iterator[_Corners]:
+def _homes(merged: Iterable[_Corners], end: tuple[int, int], places: Places) -> Iterator[_Corners]:
     """For each further place of a merged cell, the place that holds its value; no further than the sheet is filled."""
     for (top, left), (bottom, right) in merged:
         for row in range(top, min(bottom, end[0]) + 1):
-            for column in range(left, min(right, end[1]) + 1):
+            last = min(right, end[1])
+            places.take(max(0, last - left + 1))
+            for column in range(left, last + 1):
                 if (row, column) != (top, left):
                     yield (row, column), (top, left)
 

@@ -4,6 +4,8 @@ import unicodedata
 
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "Ｏ": 0, "两": 2, "元": 1}
 _UNITS = {"十": 10, "廿": 20, "卅": 30, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
+_LONGEST = 100
+"""Characters of a number that anybody means; Python takes no more than some thousand digits."""
 
 
 def to_int(text: str) -> int | None:
@@ -15,6 +17,8 @@ def to_int(text: str) -> int | None:
         value = unicodedata.numeric(text, -1.0)
         if value == int(value) >= 0:
             return int(value)
+    if len(text) > _LONGEST:
+        return None
     if text.isdecimal():
         return int(text)
     if all(c in _DIGITS for c in text) and text:

@@ -17,8 +17,8 @@ from .numerals import to_int
 _SENTENCE = either(r"[^。；;！？\n]+")
 _WORTH = either(r"\d|全覆盖|一[\u4e00-\u9fff]{1,2}一[\u4e00-\u9fff]")
 _AMOUNT = either(
-    r"""(?P<relation>不少于|不低于|不小于|至少|达到?|超过|突破|不超过|不高于|控制在|低于|少于|(?=\d))
-    (?P<number>\d[\d,]*(?:\.\d+)?)\s*(?P<scale>[十百千]?[万亿]?)
+    r"""(?P<relation>不少于|不低于|不小于|至少|达到?|超过|突破|不超过|不高于|控制在|低于|少于|(?<!\d)(?=\d))
+    (?P<number>\d[\d,]{0,30}(?:\.\d+)?)\s*(?P<scale>[十百千]?[万亿]?)
     (?P<unit>%|％|个百分点|[\u4e00-\u9fff]{1,2}次|[\u4e00-\u9fff])
     (?P<after>以上|以下|以内|左右)?""",
     re.VERBOSE,

@@ -1,0 +1,83 @@
+"""Limits (上限) of what is read: what goes over one is refused in words, for it would take all memory or for ever.
+
+They lie far above any published document. Each is on the page ``docs/reading.md``.
+"""
+
+from ..errors import InputError
+
+LARGEST = 512 * 1024 * 1024
+"""Bytes that a file may have, or unpack to. A ledger of a whole province is a hundredth of it; a zip bomb is more."""
+DENSEST = 250
+"""Times its size that a file may unpack to, where that is much. The XML of such files packs to a twentieth, of empty
+rows to a hundredth; a bomb's packs to a thousandth."""
+MUCH = 16 * 1024 * 1024
+"""Bytes that any file may unpack to, however dense it is."""
+LONGEST_TEXT = 10_000_000
+"""Characters of a document's text: some ten thousand pages."""
+LARGEST_SHEET = 5_000_000
+"""Places between the first and the last cells of a workbook's sheets. Calamine keeps room for all of them, and for one
+cell that strayed to the last row and column that is more than a machine has."""
+LARGEST_TABLES = 1_000_000
+"""Places that the cells of a document's tables, and merged cells of a sheet, may take up: a damaged file merges cells
+over any number."""
+DEEPEST = 128
+"""Elements of a web page inside each other. What is deeper counts as beside the deepest, as it does in a browser."""
+MOST_DRAWN = 2_000_000
+"""Characters and strokes of a PDF."""
+LONGEST_LABEL = 255
+"""Characters of a number that Word draws before a paragraph, as of its text in Word itself."""
+
+
+def check_size(size: int, name: str) -> None:
+    """Raise InputError where a file is larger than is read."""
+    if size > LARGEST:
+        raise InputError(
+            "{file}: has {size:,} bytes, more than the {limit:,} that are read", file=name, size=size, limit=LARGEST
+        )
+
+
+def check_text(length: int, name: str) -> None:
+    """Raise InputError where a document has more text than is read."""
+    if length > LONGEST_TEXT:
+        raise InputError(
+            "{file}: has {size:,} characters of text, more than the {limit:,} that are read",
+            file=name,
+            size=length,
+            limit=LONGEST_TEXT,
+        )
+
+
+class Places:
+    """Counts the places that cells take up. Raises InputError where they are more than is read."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._left = LARGEST_TABLES
+
+    def take(self, count: int) -> None:
+        """Count some more."""
+        self._left -= count
+        if self._left < 0:
+            raise InputError(
+                "{file}: its merged cells and tables take up more than the {limit:,} places that are read",
+                file=self._name,
+                limit=LARGEST_TABLES,
+            )
+
+
+class Drawn:
+    """Counts the characters and strokes of a PDF. Raises InputError where they are more than is read."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._left = MOST_DRAWN
+
+    def take(self, count: int) -> None:
+        """Count some more."""
+        self._left -= count
+        if self._left < 0:
+            raise InputError(
+                "{file}: draws more than the {limit:,} characters and strokes that are read",
+                file=self._name,
+                limit=MOST_DRAWN,
+            )
