@@ -152,7 +152,7 @@ def test_it_says_for_listeners_what_it_shows(draw: Draw, ganzi: Plan) -> None:
 def test_what_is_cut_fits(text: str, room: int, keeps_end: bool) -> None:
     line = cut(text, 10, room, keeps_end=keeps_end)
     whole = shown(text)
-    assert width(line, 10) <= room
+    assert width(line, 10) <= room + 1e-9  # what its parts take is rounded one by one
     if width(whole, 10) <= room:
         assert line == whole
     else:

@@ -24,8 +24,8 @@ def test_keeps_those_duties_alone_and_as_they_are(plan: Plan, data: st.DataObjec
     units = sorted({each.unit for duty in plan.iter_duties() for each in duty.assignments})
     names = data.draw(st.sets(st.sampled_from([*units, "没有这样的单位"])))
     part = narrowed(plan, *names)
-    assert [*part.iter_duties()] == [
-        duty for duty in plan.iter_duties() if any(each.unit in names for each in duty.assignments)
-    ]
+    kept = [duty for duty in plan.iter_duties() if any(each.unit in names for each in duty.assignments)]
+    # Where a task has no span, what stood behind it may come before a section when it is gone.
+    assert {duty.id: duty for duty in part.iter_duties()} == {duty.id: duty for duty in kept}
     assert all(task.duties for task in part.iter_tasks())
     assert narrowed(part, *names) == part

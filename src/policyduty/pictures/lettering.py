@@ -62,9 +62,10 @@ def widest(lines: Iterable[str], size: float) -> float:
 
 def _fitting(line: str, size: float, room: float) -> int:
     """Say how many characters of a line there is room for."""
+    taken = 0.0
     for place, character in enumerate(line):
-        room -= size * _width(character)
-        if room < 0:
+        taken += _width(character)
+        if size * taken > room:
             return place
     return len(line)
 
