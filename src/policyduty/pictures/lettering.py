@@ -73,15 +73,12 @@ def _fitting(line: str, size: float, room: float) -> int:
 def broken(text: str, size: float, room: float, most: int) -> list[str]:
     """Break a text into lines that fit, ``most`` of them; Chinese may break anywhere, Latin words stay whole."""
     lines = [""]
-    left = room
     for piece in _PIECE.findall(shown(text)):
-        needed = width(piece.rstrip(), size)
-        if needed > left and lines[-1]:
+        word = piece.rstrip()
+        if lines[-1] and width(lines[-1] + word, size) > room:
             if len(lines) == most:
                 lines[-1] = cut(f"{lines[-1]}{piece}……", size, room)
                 break
             lines.append("")
-            left = room
-        lines[-1] += cut(piece, size, room) if needed > room else piece
-        left -= width(piece, size)
+        lines[-1] += cut(piece, size, room) if width(word, size) > room else piece
     return [line.rstrip() for line in lines if line.strip()]
