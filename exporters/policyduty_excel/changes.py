@@ -11,12 +11,12 @@ from typing import BinaryIO
 from xlsxwriter import Workbook
 
 from policyduty import (
+    ChangeLine,
+    ChangeTopic,
     Diff,
     FactChange,
-    Line,
-    Run,
-    RunKind,
-    Topic,
+    WordRun,
+    WordRunKind,
     change_ids,
     change_lines,
     change_title,
@@ -32,17 +32,26 @@ from .paper import fit
 from .styles import Styles
 from .words import Words
 
-_TOPICS: tuple[tuple[Topic, ...], ...] = (
-    (Topic.PLACE, Topic.TITLE, Topic.TEXT, Topic.SCOPE),
-    (Topic.JOINED,),
-    (Topic.LEFT,),
-    (Topic.PROMOTED,),
-    (Topic.DEMOTED, Topic.ROLE, Topic.PROPOSAL, Topic.PRINTED, Topic.ORDER, Topic.OPEN_ENDED, Topic.RULE, Topic.CLAUSE),
-    (Topic.DEADLINE, Topic.TARGET),
+_TOPICS: tuple[tuple[ChangeTopic, ...], ...] = (
+    (ChangeTopic.PLACE, ChangeTopic.TITLE, ChangeTopic.TEXT, ChangeTopic.SCOPE),
+    (ChangeTopic.JOINED,),
+    (ChangeTopic.LEFT,),
+    (ChangeTopic.PROMOTED,),
+    (
+        ChangeTopic.DEMOTED,
+        ChangeTopic.ROLE,
+        ChangeTopic.PROPOSAL,
+        ChangeTopic.PRINTED,
+        ChangeTopic.ORDER,
+        ChangeTopic.OPEN_ENDED,
+        ChangeTopic.RULE,
+        ChangeTopic.CLAUSE,
+    ),
+    (ChangeTopic.DEADLINE, ChangeTopic.TARGET),
 )
 """What stands in each column behind those that name the change."""
 
-Cell = tuple[Run, ...]
+Cell = tuple[WordRun, ...]
 
 
 def write_diff(diff: Diff, target: BinaryIO, language: str) -> None:
@@ -73,9 +82,9 @@ def _columns(say: Words) -> tuple[Column, ...]:
         Column(title=say("new id"), width=7, centred=True),
         Column(title=say("task"), width=20),
         Column(title=say("content"), width=44),
-        Column(title=topic_label(Topic.JOINED), width=14),
-        Column(title=topic_label(Topic.LEFT), width=14),
-        Column(title=topic_label(Topic.PROMOTED), width=14),
+        Column(title=topic_label(ChangeTopic.JOINED), width=14),
+        Column(title=topic_label(ChangeTopic.LEFT), width=14),
+        Column(title=topic_label(ChangeTopic.PROMOTED), width=14),
         Column(title=say("other duties"), width=16),
         Column(title=say("times"), width=16),
     )
@@ -118,7 +127,7 @@ def _write_summary(page: Page, diff: Diff, notes: Sequence[str]) -> None:
 
 
 def _plain(text: str) -> Cell:
-    return (Run(RunKind.EQUAL, text),)
+    return (WordRun(WordRunKind.EQUAL, text),)
 
 
 def _summary(diff: Diff, say: Words) -> Iterator[tuple[str, Cell]]:
@@ -134,9 +143,9 @@ def _summary(diff: Diff, say: Words) -> Iterator[tuple[str, Cell]]:
             yield from ((line.label, line.runs) for line in change_lines(change))
 
 
-def _cell(lines: Sequence[Line], topics: Sequence[Topic]) -> Cell:
+def _cell(lines: Sequence[ChangeLine], topics: Sequence[ChangeTopic]) -> Cell:
     """Give the lines of some topics, each by its label where there may be several."""
-    runs: list[Run] = []
+    runs: list[WordRun] = []
     for line in lines:
         if line.topic in topics:
             label = line.label if len(topics) > 1 else ""
@@ -177,4 +186,4 @@ def _shown(page: Page, cell: Cell, place: str, column: str) -> Cell:
     given = page.shown(whole, place, column)
     if len(given) < len(cleaned(whole)):
         return _plain(given)
-    return tuple(Run(run.kind, cleaned(run.text)) for run in cell)
+    return tuple(WordRun(run.kind, cleaned(run.text)) for run in cell)

@@ -14,13 +14,13 @@ from policyduty import (
     Diff,
     DutyChange,
     FactChange,
-    Run,
-    RunKind,
     Section,
     SectionChange,
     TargetChange,
     TaskChange,
     TaskRow,
+    WordRun,
+    WordRunKind,
 )
 
 VERSION = 1
@@ -123,9 +123,9 @@ def _pair(change: DeadlineChange | TargetChange) -> dict[str, Any]:
     return {"before": _plain(change.before), "after": _plain(change.after)}
 
 
-def _runs(runs: tuple[Run, ...]) -> list[dict[str, str]]:
+def _runs(runs: tuple[WordRun, ...]) -> list[dict[str, str]]:
     """Give the runs; none where the words are what they were."""
-    if all(run.kind is RunKind.EQUAL for run in runs):
+    if all(run.kind is WordRunKind.EQUAL for run in runs):
         return []
     return [{"kind": run.kind, "text": run.text} for run in runs]
 

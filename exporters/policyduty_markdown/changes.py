@@ -11,10 +11,10 @@ from tabulate import tabulate
 
 from policyduty import (
     Diff,
-    Run,
-    RunKind,
     SectionChange,
     TaskChange,
+    WordRun,
+    WordRunKind,
     change_ids,
     change_lines,
     change_title,
@@ -24,7 +24,11 @@ from policyduty import (
 
 from .escape import inline
 
-_TAGS = {RunKind.EQUAL: ("", ""), RunKind.DELETED: ("<del>", "</del>"), RunKind.INSERTED: ("<ins>", "</ins>")}
+_TAGS = {
+    WordRunKind.EQUAL: ("", ""),
+    WordRunKind.DELETED: ("<del>", "</del>"),
+    WordRunKind.INSERTED: ("<ins>", "</ins>"),
+}
 
 _WORDS = {
     "comparison": ("方案比对", "Comparison of plans"),
@@ -93,15 +97,15 @@ def _row(change: SectionChange | TaskChange) -> list[str]:
     return [inline(before), inline(after), inline(change_title(change)), kinds, told]
 
 
-def _marked(runs: Iterable[Run]) -> str:
+def _marked(runs: Iterable[WordRun]) -> str:
     return "".join(f"{start}{_shown(run)}{end}" for run in runs for start, end in [_TAGS[run.kind]])
 
 
-def _shown(run: Run) -> str:
+def _shown(run: WordRun) -> str:
     """Give a run's text with the white space at its ends, which parts it from the next; show what else is none."""
     text = inline(run.text)
     if not text:
-        return "¶" if "\n" in run.text and run.kind is not RunKind.EQUAL else " "
+        return "¶" if "\n" in run.text and run.kind is not WordRunKind.EQUAL else " "
     start, end = (" " if edge.isspace() else "" for edge in (run.text[0], run.text[-1]))
     return f"{start}{text}{end}"
 

@@ -8,9 +8,9 @@ costs next to nothing.
 from importlib import import_module
 
 _HOMES = {
-    "comparing": "ChangeKind DeadlineChange Diff DutyChange FactChange Line Outline Run RunKind SectionChange "
-    "TargetChange TaskChange Topic UnitChange UnitChangeKind apply change_ids change_lines change_title "
-    "diff kind_label kind_summary likeness reworded topic_label",
+    "comparing": "ChangeKind ChangeLine ChangeTopic DeadlineChange Diff DiffOutline DutyChange FactChange "
+    "SectionChange TargetChange TaskChange UnitChange UnitChangeKind WordRun WordRunKind apply change_ids change_lines "
+    "change_title diff kind_label kind_summary likeness reworded topic_label",
     "cascading": "CASCADE_COLUMNS Carried Carrier Cascade CascadePart CascadeRow Counterpart Draft Jurisdiction "
     "LateDeadline MappedBy OpenQuestion Proposal ProposedBy cascade cascade_records counterpart draft jurisdiction_of",
     "codec": "dump dump_corrections dump_units dumps load load_corrections load_units loads",

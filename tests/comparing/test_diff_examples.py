@@ -12,12 +12,12 @@ from policyduty import (
     FactChange,
     Plan,
     Role,
-    Run,
     Section,
     Source,
     Span,
     Task,
     Unit,
+    WordRun,
     apply,
     diff,
     likeness,
@@ -28,7 +28,7 @@ from policyduty.comparing import match_tasks, pair_texts
 MARKS = {"equal": "{}", "deleted": "[-{}-]", "inserted": "{{+{}+}}"}
 
 
-def marked(runs: tuple[Run, ...]) -> str:
+def marked(runs: tuple[WordRun, ...]) -> str:
     return "".join(MARKS[run.kind].format(run.text) for run in runs)
 
 

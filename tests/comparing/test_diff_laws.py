@@ -17,11 +17,11 @@ from policyduty import (
     InvalidValue,
     Plan,
     Role,
-    RunKind,
     Section,
     Span,
     Task,
     TaskChange,
+    WordRunKind,
     apply,
     diff,
     reworded,
@@ -287,11 +287,11 @@ def test_a_move_is_told_and_nothing_else(data: st.DataObject, plan: Plan) -> Non
 @given(before=WORDS, after=WORDS)
 def test_runs_are_both_texts(before: str, after: str) -> None:
     runs = reworded(before, after)
-    assert "".join(run.text for run in runs if run.kind is not RunKind.INSERTED) == before
-    assert "".join(run.text for run in runs if run.kind is not RunKind.DELETED) == after
+    assert "".join(run.text for run in runs if run.kind is not WordRunKind.INSERTED) == before
+    assert "".join(run.text for run in runs if run.kind is not WordRunKind.DELETED) == after
     assert all(run.text for run in runs)
     kinds = [run.kind for run in runs]
-    follows = {RunKind.EQUAL: 0, RunKind.DELETED: 1, RunKind.INSERTED: 2}
+    follows = {WordRunKind.EQUAL: 0, WordRunKind.DELETED: 1, WordRunKind.INSERTED: 2}
     for one, other in pairwise(kinds):
-        assert other is RunKind.EQUAL or follows[one] < follows[other]
+        assert other is WordRunKind.EQUAL or follows[one] < follows[other]
         assert one is not other

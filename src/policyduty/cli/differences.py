@@ -11,7 +11,7 @@ from .showing import Fact, block
 from .terminal import fold
 
 if TYPE_CHECKING:
-    from ..comparing import Diff, Run, SectionChange, TaskChange
+    from ..comparing import Diff, SectionChange, TaskChange, WordRun
 
 _WIDEST = 120
 _AROUND = 12
@@ -75,7 +75,7 @@ def _told(changes: Sequence[object], room: int, colour: bool) -> Iterator[str]:
         yield from _coloured(told) if colour else told
 
 
-def _marked(runs: "Sequence[Run]") -> str:
+def _marked(runs: "Sequence[WordRun]") -> str:
     shown = []
     for number, run in enumerate(runs):
         start, end = _MARKS[run.kind]

@@ -6,31 +6,40 @@ Modules: :mod:`.matching` (which task is which), :mod:`.outline` (which section 
 """
 
 from .applying import apply
-from .changes import Change, ChangeKind, Diff, FactChange, Outline, SectionChange, TaskChange
+from .changes import Change, ChangeKind, Diff, DiffOutline, FactChange, SectionChange, TaskChange
 from .differing import diff
 from .duties import DeadlineChange, DutyChange, TargetChange, UnitChange, UnitChangeKind
 from .matching import Matches, likeness, match_tasks, pair_texts
-from .telling import Line, Topic, change_ids, change_lines, change_title, kind_label, kind_summary, topic_label
-from .words import Run, RunKind, reworded
+from .telling import (
+    ChangeLine,
+    ChangeTopic,
+    change_ids,
+    change_lines,
+    change_title,
+    kind_label,
+    kind_summary,
+    topic_label,
+)
+from .words import WordRun, WordRunKind, reworded
 
 __all__ = [
     "Change",
     "ChangeKind",
+    "ChangeLine",
+    "ChangeTopic",
     "DeadlineChange",
     "Diff",
+    "DiffOutline",
     "DutyChange",
     "FactChange",
-    "Line",
     "Matches",
-    "Outline",
-    "Run",
-    "RunKind",
     "SectionChange",
     "TargetChange",
     "TaskChange",
-    "Topic",
     "UnitChange",
     "UnitChangeKind",
+    "WordRun",
+    "WordRunKind",
     "apply",
     "change_ids",
     "change_lines",

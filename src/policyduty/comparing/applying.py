@@ -6,7 +6,7 @@ from attrs import evolve
 
 from ..errors import ComparisonError
 from ..model import Plan, Section, Task
-from .changes import Diff, Outline
+from .changes import Diff, DiffOutline
 
 
 def apply(diff: Diff, plan: Plan) -> Plan:
@@ -46,7 +46,7 @@ def _replaced(item: Plan | Section, changed: dict[str, Task]) -> tuple[tuple[Sec
     return tuple(sections), tuple(changed.get(task.id, task) for task in item.tasks)
 
 
-def _built(outline: Outline, known: dict[str, Task]) -> tuple[tuple[Section, ...], tuple[Task, ...]]:
+def _built(outline: DiffOutline, known: dict[str, Task]) -> tuple[tuple[Section, ...], tuple[Task, ...]]:
     """Give what stands in a plan or section as its outline says."""
     sections = []
     for each in outline.inner:

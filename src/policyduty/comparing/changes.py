@@ -9,7 +9,7 @@ from ..model import Plan, Section, Task
 from ..model.checks import as_tuple
 from ..views import TaskRow
 from .duties import DeadlineChange, DutyChange, TargetChange, deadline_changes, duty_changes, target_changes
-from .words import Run, reworded
+from .words import WordRun, reworded
 
 
 class ChangeKind(StrEnum):
@@ -63,12 +63,12 @@ class TaskChange:
         return QUIET.issuperset(self.kinds)
 
     @property
-    def title(self) -> tuple[Run, ...]:
+    def title(self) -> tuple[WordRun, ...]:
         """How its title was reworded; titles of several are joined by a slash."""
         return reworded(*(" / ".join(row.task.title for row in rows) for rows in (self.before, self.after)))
 
     @property
-    def text(self) -> tuple[Run, ...]:
+    def text(self) -> tuple[WordRun, ...]:
         """How its text was reworded; texts of several are joined by a line feed."""
         return reworded(*("\n".join(row.task.text for row in rows) for rows in (self.before, self.after)))
 
@@ -114,12 +114,12 @@ class SectionChange:
         return QUIET.issuperset(self.kinds)
 
     @property
-    def title(self) -> tuple[Run, ...]:
+    def title(self) -> tuple[WordRun, ...]:
         """How its title was reworded."""
         return reworded(self.before.title if self.before else "", self.after.title if self.after else "")
 
     @property
-    def text(self) -> tuple[Run, ...]:
+    def text(self) -> tuple[WordRun, ...]:
         """How its own words were reworded."""
         return reworded(self.before.text if self.before else "", self.after.text if self.after else "")
 
@@ -140,13 +140,13 @@ class FactChange:
 
 
 @frozen
-class Outline:
+class DiffOutline:
     """The order of a plan (结构): a bare section, the ids of its tasks, and the sections in it."""
 
     section: Section | None
     """None for the plan itself."""
     tasks: tuple[str, ...]
-    inner: "tuple[Outline, ...]"
+    inner: "tuple[DiffOutline, ...]"
 
 
 Change = FactChange | SectionChange | TaskChange
@@ -166,7 +166,7 @@ class Diff:
     """In the order of the later plan; what was removed, behind what stood before it."""
     tasks: tuple[TaskChange, ...] = ()
     """In the same order."""
-    outline: Outline | None = field(default=None, repr=False)
+    outline: DiffOutline | None = field(default=None, repr=False)
     """Of the later plan, where it is not that of the earlier one."""
 
     def __bool__(self) -> bool:

@@ -9,7 +9,7 @@ from attrs import evolve, field, frozen
 from ..model import Assignment, Deadline, Duty, LeadRule, Role, Target, Task
 from ..model.checks import as_tuple
 from .matching import pair_texts
-from .words import Run, reworded
+from .words import WordRun, reworded
 
 T = TypeVar("T", Deadline, Target)
 S = TypeVar("S")
@@ -82,7 +82,7 @@ class DutyChange:
 
     before: tuple[Duty, ...] = field(converter=as_tuple)
     after: tuple[Duty, ...] = field(converter=as_tuple)
-    scope: tuple[Run, ...] = ()
+    scope: tuple[WordRun, ...] = ()
     """How the words changed that it answers for, where the task's text is what it was."""
 
     @property
@@ -124,7 +124,7 @@ class DutyChange:
         return self._changed(self.before[0].rule, self.after[0].rule) if self.before and self.after else None
 
     @property
-    def clause(self) -> tuple[Run, ...]:
+    def clause(self) -> tuple[WordRun, ...]:
         """How the printed statement was reworded; several are joined by a line feed."""
         return reworded(*("\n".join(duty.clause for duty in duties) for duties in (self.before, self.after)))
 
@@ -192,7 +192,7 @@ def _paired_duties(before: Task, after: Task) -> list[DutyChange]:
     return changes + [DutyChange(before=[old[i]], after=[]) for i in rest[0][len(rest[1]) :]]
 
 
-def _scope(before: Task, one: Duty, after: Task, other: Duty) -> tuple[Run, ...]:
+def _scope(before: Task, one: Duty, after: Task, other: Duty) -> tuple[WordRun, ...]:
     if before.text != after.text or one.covers == other.covers:
         return ()
     words = before.text_of(one), after.text_of(other)

@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 
 from ..model import Plan, Section, Task
 from ..views import TaskRow
-from .changes import Outline
+from .changes import DiffOutline
 from .matching import nearby
 
 _FLOOR = 0.4
@@ -27,7 +27,7 @@ class Placed:
     """Ids of the sections above each section and task, by its id, outermost first."""
     order: Mapping[str, int]
     """Place of each among its like in one section, by its id."""
-    outline: Outline
+    outline: DiffOutline
 
     def row(self, task: Task) -> TaskRow:
         """Give a task with the bare sections above it."""
@@ -61,10 +61,10 @@ def _outline(
     tasks: Sequence[Task],
     bare: Mapping[str, Section],
     order: dict[str, int],
-) -> Outline:
+) -> DiffOutline:
     order |= {each.id: place for place, each in enumerate(inner)}
     order |= {each.id: place for place, each in enumerate(tasks)}
-    return Outline(
+    return DiffOutline(
         section,
         tuple(task.id for task in tasks),
         tuple(_outline(bare[each.id], each.sections, each.tasks, bare, order) for each in inner),

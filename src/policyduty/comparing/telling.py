@@ -31,10 +31,10 @@ from ..views import TaskRow
 from ..wording import chinese, chinese_day
 from .changes import Change, ChangeKind, FactChange, SectionChange, TaskChange
 from .duties import DeadlineChange, DutyChange, TargetChange, UnitChange, UnitChangeKind
-from .words import Run, RunKind, reworded
+from .words import WordRun, WordRunKind, reworded
 
 
-class Topic(StrEnum):
+class ChangeTopic(StrEnum):
     """What a line is about."""
 
     FACT = "fact"
@@ -58,15 +58,15 @@ class Topic(StrEnum):
 
 
 @frozen(kw_only=True)
-class Line:
+class ChangeLine:
     """Something that a change says (一行说明)."""
 
-    topic: Topic
+    topic: ChangeTopic
     label: str
     """What it is about, in words."""
     duty: str = ""
     """Id of the duty that it is about, where the task has several."""
-    runs: tuple[Run, ...] = field(converter=as_tuple)
+    runs: tuple[WordRun, ...] = field(converter=as_tuple)
 
 
 _KINDS = {
@@ -85,23 +85,23 @@ _KINDS = {
 }
 
 _TOPICS = {
-    Topic.PLACE: marked("Stands in"),
-    Topic.TITLE: marked("Title"),
-    Topic.TEXT: marked("Text"),
-    Topic.JOINED: marked("Joined"),
-    Topic.LEFT: marked("Left"),
-    Topic.PROMOTED: marked("Leads now"),
-    Topic.DEMOTED: marked("Leads no more"),
-    Topic.ROLE: marked("Other role"),
-    Topic.PROPOSAL: marked("Proposal"),
-    Topic.PRINTED: marked("Other name"),
-    Topic.ORDER: marked("Order"),
-    Topic.OPEN_ENDED: marked("Open list"),
-    Topic.RULE: marked("Lead rule"),
-    Topic.SCOPE: marked("Answers for"),
-    Topic.CLAUSE: marked("Clause"),
-    Topic.DEADLINE: marked("Deadline"),
-    Topic.TARGET: marked("Target"),
+    ChangeTopic.PLACE: marked("Stands in"),
+    ChangeTopic.TITLE: marked("Title"),
+    ChangeTopic.TEXT: marked("Text"),
+    ChangeTopic.JOINED: marked("Joined"),
+    ChangeTopic.LEFT: marked("Left"),
+    ChangeTopic.PROMOTED: marked("Leads now"),
+    ChangeTopic.DEMOTED: marked("Leads no more"),
+    ChangeTopic.ROLE: marked("Other role"),
+    ChangeTopic.PROPOSAL: marked("Proposal"),
+    ChangeTopic.PRINTED: marked("Other name"),
+    ChangeTopic.ORDER: marked("Order"),
+    ChangeTopic.OPEN_ENDED: marked("Open list"),
+    ChangeTopic.RULE: marked("Lead rule"),
+    ChangeTopic.SCOPE: marked("Answers for"),
+    ChangeTopic.CLAUSE: marked("Clause"),
+    ChangeTopic.DEADLINE: marked("Deadline"),
+    ChangeTopic.TARGET: marked("Target"),
 }
 
 _FACTS = {
@@ -131,13 +131,13 @@ _FACTS = {
 _ROLES = {Role.LEAD: marked("lead"), Role.CO: marked("co-responsible"), Role.RESPONSIBLE: marked("responsible")}
 
 _UNIT_TOPICS = {
-    UnitChangeKind.JOINED: Topic.JOINED,
-    UnitChangeKind.LEFT: Topic.LEFT,
-    UnitChangeKind.PROMOTED: Topic.PROMOTED,
-    UnitChangeKind.DEMOTED: Topic.DEMOTED,
-    UnitChangeKind.ROLE: Topic.ROLE,
-    UnitChangeKind.PROPOSAL: Topic.PROPOSAL,
-    UnitChangeKind.PRINTED: Topic.PRINTED,
+    UnitChangeKind.JOINED: ChangeTopic.JOINED,
+    UnitChangeKind.LEFT: ChangeTopic.LEFT,
+    UnitChangeKind.PROMOTED: ChangeTopic.PROMOTED,
+    UnitChangeKind.DEMOTED: ChangeTopic.DEMOTED,
+    UnitChangeKind.ROLE: ChangeTopic.ROLE,
+    UnitChangeKind.PROPOSAL: ChangeTopic.PROPOSAL,
+    UnitChangeKind.PRINTED: ChangeTopic.PRINTED,
 }
 
 
@@ -152,7 +152,7 @@ def kind_summary(changes: Iterable[SectionChange | TaskChange]) -> str:
     return gettext(", ").join(f"{kind_label(kind)} {counts[kind]}" for kind in ChangeKind if counts[kind])
 
 
-def topic_label(topic: Topic) -> str:
+def topic_label(topic: ChangeTopic) -> str:
     """Give the word for a topic."""
     return gettext(_TOPICS[topic])
 
@@ -178,31 +178,33 @@ def _beginning(text: str) -> str:
     return text if len(text) <= 20 else text[:20] + "…"
 
 
-def change_lines(change: Change) -> tuple[Line, ...]:
+def change_lines(change: Change) -> tuple[ChangeLine, ...]:
     """Say in lines what a change is, beyond its kinds and the numbers and titles of what it is about."""
     if isinstance(change, FactChange):
-        return (Line(topic=Topic.FACT, label=gettext(_FACTS[change.fact]), runs=_fact(change)),)
+        return (ChangeLine(topic=ChangeTopic.FACT, label=gettext(_FACTS[change.fact]), runs=_fact(change)),)
     if isinstance(change, SectionChange):
         return tuple(_line(topic, runs) for topic, runs in _wording(change))
     return tuple(_task(change))
 
 
-def _line(topic: Topic, runs: Sequence[Run], duty: str = "") -> Line:
-    return Line(topic=topic, label=topic_label(topic), duty=duty, runs=runs)
+def _line(topic: ChangeTopic, runs: Sequence[WordRun], duty: str = "") -> ChangeLine:
+    return ChangeLine(topic=topic, label=topic_label(topic), duty=duty, runs=runs)
 
 
-def _wording(change: SectionChange | TaskChange) -> Iterator[tuple[Topic, tuple[Run, ...]]]:
+def _wording(change: SectionChange | TaskChange) -> Iterator[tuple[ChangeTopic, tuple[WordRun, ...]]]:
     """Give the title and the text where they are others, or new or gone; a new or old title stands in the heading."""
     if change.before and change.after and _differs(change.title):
-        yield Topic.TITLE, change.title
+        yield ChangeTopic.TITLE, change.title
     if _differs(change.text):
-        yield Topic.TEXT, change.text
+        yield ChangeTopic.TEXT, change.text
 
 
-def _task(change: TaskChange) -> Iterator[Line]:
+def _task(change: TaskChange) -> Iterator[ChangeLine]:
     if ChangeKind.MOVED in change.kinds:
         before, after = (_sections(rows) for rows in (change.before, change.after))
-        yield _line(Topic.PLACE, _replaced(before, after) if before != after else [Run(RunKind.EQUAL, after)])
+        yield _line(
+            ChangeTopic.PLACE, _replaced(before, after) if before != after else [WordRun(WordRunKind.EQUAL, after)]
+        )
     for topic, runs in _wording(change):
         yield _line(topic, runs)
     several = (
@@ -214,41 +216,46 @@ def _task(change: TaskChange) -> Iterator[Line]:
         for topic, words in _duty(duty):
             yield _line(topic, words, name)
     for deadline in change.deadlines:
-        yield _line(Topic.DEADLINE, _deadline(deadline))
+        yield _line(ChangeTopic.DEADLINE, _deadline(deadline))
     for target in change.targets:
-        yield _line(Topic.TARGET, _target(target))
+        yield _line(ChangeTopic.TARGET, _target(target))
 
 
 def _sections(rows: Iterable[TaskRow]) -> str:
     return "；".join(dict.fromkeys(row.section_title for row in rows)) or "—"
 
 
-def _duty(duty: DutyChange) -> Iterator[tuple[Topic, Sequence[Run]]]:
+def _duty(duty: DutyChange) -> Iterator[tuple[ChangeTopic, Sequence[WordRun]]]:
     changes = duty.units
     for kind, topic in _UNIT_TOPICS.items():
-        runs = [run for unit in changes if unit.kind is kind for run in (Run(RunKind.EQUAL, "、"), *_unit(unit))][1:]
+        runs = [
+            run for unit in changes if unit.kind is kind for run in (WordRun(WordRunKind.EQUAL, "、"), *_unit(unit))
+        ][1:]
         if runs:
             yield topic, runs
     if duty.order:
-        yield Topic.ORDER, _replaced(*map("、".join, duty.order))
+        yield ChangeTopic.ORDER, _replaced(*map("、".join, duty.order))
     if duty.open_ended:
-        yield Topic.OPEN_ENDED, _replaced(*(gettext("yes") if value else gettext("no") for value in duty.open_ended))
+        yield (
+            ChangeTopic.OPEN_ENDED,
+            _replaced(*(gettext("yes") if value else gettext("no") for value in duty.open_ended)),
+        )
     if duty.rule:
-        yield Topic.RULE, _replaced(*map(_value, duty.rule))
+        yield ChangeTopic.RULE, _replaced(*map(_value, duty.rule))
     if duty.scope:
-        yield Topic.SCOPE, duty.scope
+        yield ChangeTopic.SCOPE, duty.scope
     if duty.before and duty.after and duty.reclaused and not (changes or duty.order):
-        yield Topic.CLAUSE, duty.clause
+        yield ChangeTopic.CLAUSE, duty.clause
     for deadline in duty.deadlines:
-        yield Topic.DEADLINE, _deadline(deadline)
+        yield ChangeTopic.DEADLINE, _deadline(deadline)
 
 
-def _unit(change: UnitChange) -> list[Run]:
+def _unit(change: UnitChange) -> list[WordRun]:
     before, after = change.before, change.after
     if change.kind is UnitChangeKind.PRINTED and before and after:
         return _replaced(before.printed, after.printed)
-    kind = RunKind.EQUAL if before and after else RunKind.INSERTED if after else RunKind.DELETED
-    return [Run(kind, f"{change.unit}（{'→'.join(_part(each) for each in (before, after) if each)}）")]
+    kind = WordRunKind.EQUAL if before and after else WordRunKind.INSERTED if after else WordRunKind.DELETED
+    return [WordRun(kind, f"{change.unit}（{'→'.join(_part(each) for each in (before, after) if each)}）")]
 
 
 def _part(assignment: Assignment) -> str:
@@ -256,7 +263,7 @@ def _part(assignment: Assignment) -> str:
     return f"{role}{gettext(', ')}{gettext('proposed')}" if assignment.proposed else role
 
 
-def _deadline(change: DeadlineChange) -> Sequence[Run]:
+def _deadline(change: DeadlineChange) -> Sequence[WordRun]:
     before, after = change.before, change.after
     if before and after and before.text == after.text:
         return _replaced(_exactly(before), _exactly(after))
@@ -268,7 +275,7 @@ def _exactly(deadline: Deadline) -> str:
     return f"{deadline.text}（{day}）"
 
 
-def _target(change: TargetChange) -> Sequence[Run]:
+def _target(change: TargetChange) -> Sequence[WordRun]:
     before, after = change.before, change.after
     if before and after and before.text == after.text:
         return _replaced(_measured(before), _measured(after))
@@ -281,7 +288,7 @@ def _measured(target: Target) -> str:
     return "，".join(filter(None, (target.metric, target.value, amount, due))) or target.text
 
 
-def _fact(change: FactChange) -> Sequence[Run]:
+def _fact(change: FactChange) -> Sequence[WordRun]:
     before, after = change.before, change.after
     if change.fact in ("document.addressees", "document.basis"):
         return reworded(*("；".join(map(_name, items)) for items in (before, after)))
@@ -292,16 +299,21 @@ def _fact(change: FactChange) -> Sequence[Run]:
     return _replaced(_value(before), _value(after))
 
 
-def _items(before: Sequence[Any], after: Sequence[Any]) -> list[Run]:
+def _items(before: Sequence[Any], after: Sequence[Any]) -> list[WordRun]:
     """Give the names of what is gone, what is new, and what is kept and not as it was."""
     old, new = ({_name(each): each for each in items} for items in (before, after))
     changed = [name for name, item in new.items() if name in old and old[name] != item]
     groups = (
-        (RunKind.DELETED, [name for name in old if name not in new]),
-        (RunKind.INSERTED, [name for name in new if name not in old]),
-        (RunKind.EQUAL, changed or ([] if {*old} ^ {*new} else [*new])),
+        (WordRunKind.DELETED, [name for name in old if name not in new]),
+        (WordRunKind.INSERTED, [name for name in new if name not in old]),
+        (WordRunKind.EQUAL, changed or ([] if {*old} ^ {*new} else [*new])),
     )
-    runs = [run for kind, names in groups if names for run in (Run(RunKind.EQUAL, "；"), Run(kind, "、".join(names)))]
+    runs = [
+        run
+        for kind, names in groups
+        if names
+        for run in (WordRun(WordRunKind.EQUAL, "；"), WordRun(kind, "、".join(names)))
+    ]
     return runs[1:]
 
 
@@ -327,10 +339,10 @@ def _value(value: Any) -> str:
     return "" if value is None else str(value)
 
 
-def _replaced(before: str, after: str) -> list[Run]:
-    runs = (Run(RunKind.DELETED, before), Run(RunKind.INSERTED, after))
+def _replaced(before: str, after: str) -> list[WordRun]:
+    runs = (WordRun(WordRunKind.DELETED, before), WordRun(WordRunKind.INSERTED, after))
     return [run for run in runs if run.text]
 
 
-def _differs(runs: Sequence[Run]) -> bool:
-    return any(run.kind is not RunKind.EQUAL for run in runs)
+def _differs(runs: Sequence[WordRun]) -> bool:
+    return any(run.kind is not WordRunKind.EQUAL for run in runs)

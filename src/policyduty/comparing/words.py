@@ -14,7 +14,7 @@ from attrs import define, frozen
 from rapidfuzz.distance import Indel, Levenshtein
 
 
-class RunKind(StrEnum):
+class WordRunKind(StrEnum):
     """What became of some words."""
 
     EQUAL = "equal"
@@ -26,10 +26,10 @@ class RunKind(StrEnum):
 
 
 @frozen
-class Run:
+class WordRun:
     """Words that were kept, deleted or inserted together (一段文字)."""
 
-    kind: RunKind
+    kind: WordRunKind
     text: str
 
 
@@ -49,7 +49,7 @@ _FARTHEST = 100
 """Tokens over which a change is moved."""
 
 
-def reworded(before: str, after: str) -> tuple[Run, ...]:
+def reworded(before: str, after: str) -> tuple[WordRun, ...]:
     """Give the runs that make ``before`` of those equal and deleted, and ``after`` of those equal and inserted.
 
     No run is empty, no two of a kind stand side by side, and what was deleted stands before what took its place.
@@ -146,12 +146,12 @@ def _stands(tokens: list[str], start: int, end: int) -> int:
     return (start == 0 or tokens[start - 1] in _ENDS) + (end == len(tokens) or tokens[end - 1] in _ENDS)
 
 
-def _runs(changes: list[_Change]) -> Iterator[Run]:
+def _runs(changes: list[_Change]) -> Iterator[WordRun]:
     for change in changes:
         for kind, tokens in (
-            (RunKind.EQUAL, change.kept),
-            (RunKind.DELETED, change.deleted),
-            (RunKind.INSERTED, change.inserted),
+            (WordRunKind.EQUAL, change.kept),
+            (WordRunKind.DELETED, change.deleted),
+            (WordRunKind.INSERTED, change.inserted),
         ):
             if tokens:
-                yield Run(kind, "".join(tokens))
+                yield WordRun(kind, "".join(tokens))
