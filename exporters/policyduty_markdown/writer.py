@@ -116,6 +116,9 @@ def _page(plan: Plan, options: MarkdownOptions) -> Iterator[str]:
 
 def _uncovered(plan: Plan) -> list[Coverage]:
     """Units of the plan's registry without a duty; nobody can tell where units share a name."""
+    named = {each.unit for duty in plan.iter_duties() for each in duty.assignments}
+    if all(unit.name in named for unit in plan.units):
+        return []  # Members have the duties of the collectives that are named.
     try:
         return [row for row in coverage(plan) if not row.covered]
     except InvalidValue:

@@ -161,8 +161,9 @@ def task_list(rows: Iterable[DutyRow]) -> list[str]:
 
 def task_label(task: Task) -> str:
     """Name a task by its id and title, or by the beginning of its text where it has no title."""
-    beginning = task.text[:20] + ("…" if len(task.text) > 20 else "")
-    return f"{task.id} {task.title or beginning}".rstrip()
+    if task.title:
+        return f"{task.id} {task.title}".rstrip()
+    return f"{task.id} {task.text[:20]}{'…' if len(task.text) > 20 else ''}".rstrip()
 
 
 def unit_note(row: UnitRow) -> str:
