@@ -138,7 +138,7 @@ def csv_text(columns: Iterable[str], records: Iterable[dict[str, Any]]) -> str:
 
     text = StringIO()
     writer = csv.writer(text)  # with the line ends of RFC 4180, for which it quotes all that could be one
-    writer.writerow(columns)
+    writer.writerow([_cell(column) for column in columns])  # of a matrix, these are units' names
     for record in records:
         writer.writerow([_cell(value) for value in record.values()])
     return text.getvalue()

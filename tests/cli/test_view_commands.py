@@ -13,7 +13,7 @@ import pytest
 from wcwidth import wcswidth
 
 import policyduty
-from policyduty import Plan, Unit
+from policyduty import Assignment, Duty, Kind, Level, Plan, Role, Task, Unit
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Run
@@ -111,6 +111,26 @@ def test_a_registry_names_the_units(run: Run, saved: Path, tmp_path: Path) -> No
     policyduty.dump_units((unit,), tmp_path / "units.json")
     records = json.loads(run("workload", saved, "--units", tmp_path / "units.json", "--format", "json").out)
     assert {record["unit"]: record["kind"] for record in records}["某州教育局"] == "party"
+
+
+def test_members_by_rule_are_those_of_the_registry(run: Run, tmp_path: Path) -> None:
+    assignments = [Assignment(unit="州级各部门", role=Role.LEAD, position=1)]
+    task = Task(id="1", title="任务", duties=[Duty(id="1/d1", clause="", assignments=assignments)])
+    policyduty.dump(Plan(id="p", title="", tasks=[task]), tmp_path / "p.json")
+    unit = Unit(name="州教育局", level=Level.PREFECTURE, kind=Kind.GOVERNMENT)
+    policyduty.dump_units((unit,), tmp_path / "units.json")
+    asked = (tmp_path / "p.json", "--units", tmp_path / "units.json", "--expand", "--format", "json")
+    assert [record["unit"] for record in json.loads(run("workload", *asked).out)] == ["州教育局"]
+    (record,) = json.loads(run("unit", asked[0], "州教育局", *asked[1:]).out)
+    assert (record["role"], record["printed"]) == ("lead", "州级各部门")
+
+
+def test_units_names_do_not_act_as_the_head_of_a_column(run: Run, tmp_path: Path) -> None:
+    assignments = [Assignment(unit=name, role=Role.LEAD, position=n) for n, name in enumerate(("=1+1", "id"), 1)]
+    task = Task(id="1", duties=[Duty(id="1/d1", clause="", assignments=assignments)])
+    policyduty.dump(Plan(id="p", title="", tasks=[task]), tmp_path / "p.json")
+    (row,) = rows(run("matrix", tmp_path / "p.json", "--format", "csv").out)
+    assert row == {"id": "1", "path": "", "title": "", "'=1+1": "lead", "id（单位）": "lead"}
 
 
 @pytest.mark.parametrize("form", ["graphml", "gexf"])

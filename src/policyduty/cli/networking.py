@@ -35,7 +35,7 @@ def matrix(name: str, form: str, units: str | None, expand: bool) -> None:
     found = matrix_of(viewed(name, units, expand=expand)[0])
     if form == "csv":
         records = wide_records(found)
-        put_records(form, ["id", "path", "title", *found.units], records)
+        put_records(form, records[0] if records else ("id", "path", "title"), records)
     elif form == "json":
         put_records(form, (), view_records(found))
     elif found.rows:

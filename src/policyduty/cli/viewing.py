@@ -46,7 +46,9 @@ def view_options(*forms: str, expand: bool = True) -> Decorator:
 
 
 def viewed(name: str, units: str | None, *, expand: bool = False) -> "tuple[Plan, tuple[Unit, ...]]":
-    """Give the plan that a view is of, named by the registry and expanded as asked, and the registry."""
+    """Give the plan that a view is of, named by the registry, which it knows, and expanded as asked; and the registry."""
+    from attrs import evolve
+
     from ..codec import load_units
     from ..units import expanded, named_by
 
@@ -54,6 +56,9 @@ def viewed(name: str, units: str | None, *, expand: bool = False) -> "tuple[Plan
     plan = opened(name)
     if registry:
         plan = named_by(plan, registry)
+        known = {unit.name for unit in plan.units}
+        # Members of a collective need not be named in the plan.
+        plan = evolve(plan, units=(*plan.units, *(unit for unit in registry if unit.name not in known)))
     return (expanded(plan) if expand else plan), registry
 
 
