@@ -46,7 +46,10 @@ def view_options(*forms: str, expand: bool = True) -> Decorator:
 
 
 def viewed(name: str, units: str | None, *, expand: bool = False) -> "tuple[Plan, tuple[Unit, ...]]":
-    """Give the plan that a view is of, named by the registry, which it knows, and expanded as asked; and the registry."""
+    """Give the plan that a view is of, named by the registry and expanded as asked, and the registry.
+
+    The plan knows all units of the registry.
+    """
     from attrs import evolve
 
     from ..codec import load_units
