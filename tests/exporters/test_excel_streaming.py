@@ -38,4 +38,5 @@ def test_streams_any_number_of_rows_in_the_same_memory() -> None:
             return len(data)
 
     peak(2500)  # What is imported and compiled once, and buffers that fill.
-    assert peak(3500) - peak(2500) < 20_000  # Bytes: 20 a row.
+    # 20 bytes a row; so many rows more that it is far beyond the 30 kB by which peaks differ from run to run.
+    assert peak(10_000) - peak(2500) < 150_000
