@@ -16,10 +16,10 @@ from io import BytesIO
 from checking import document
 from tabulate import tabulate
 
-from policyduty import Plan, Source, Transcript, csv_text, dumps, export, loads
+from policyduty import Plan, Source, Transcript, dumps, export, loads
 from policyduty.convert import unstructure
 from policyduty.reading import read_transcript
-from policyduty.records import ASSIGNMENT_COLUMNS, assignment_records
+from policyduty.records import ASSIGNMENT_COLUMNS, assignment_records, csv_text
 from policyduty_markdown import blocks
 
 

@@ -5,6 +5,7 @@ import inspect
 import pkgutil
 import subprocess
 import sys
+from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
 from types import ModuleType
@@ -22,29 +23,49 @@ HEAVY = frozenset(
 )
 
 
+# Their own names, by what they list in ``__all__``.
+PARTS: dict[str, ModuleType] = {
+    name: import_module(f"policyduty.{name}") for name in sorted(vars(policyduty)["_SUBPACKAGES"])
+}
+EVERY = [
+    (package, name)
+    for package in (policyduty, testing, *PARTS.values())
+    for name in (NAMES if package is policyduty else package.__all__)
+]
+
+
 def test_type_checkers_see_the_same_names() -> None:
     stub = ast.parse(Path(policyduty.__file__).with_suffix(".pyi").read_text("utf-8"))
     homes = {
         alias.asname: statement.module
         for statement in stub.body
-        if isinstance(statement, ast.ImportFrom)
+        if isinstance(statement, ast.ImportFrom) and statement.module
         for alias in statement.names
         if alias.asname == alias.name
     }
     assert homes == vars(policyduty)["_HOME"]
     assert sorted(NAMES) == sorted(homes)
+    parts = [
+        alias.asname
+        for statement in stub.body
+        if isinstance(statement, ast.ImportFrom) and not statement.module
+        for alias in statement.names
+    ]
+    assert parts == list(PARTS)
+    assert all(getattr(policyduty, name) is part for name, part in PARTS.items())
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_every_name_is_there_and_says_what_it_is(name: str) -> None:
-    value = getattr(policyduty, name)
+@pytest.mark.parametrize("name", PARTS)
+def test_a_parts_names_are_one_with_those_above(name: str) -> None:
+    above = {own for own, home in vars(policyduty)["_HOME"].items() if home == name}
+    assert above <= set(PARTS[name].__all__)
+
+
+@pytest.mark.parametrize(("package", "name"), EVERY, ids=lambda value: getattr(value, "__name__", value))
+def test_every_name_is_there_and_says_what_it_is(package: ModuleType, name: str) -> None:
+    value = getattr(package, name)
     assert value.__doc__ if inspect.isclass(value) else inspect.getdoc(value)
-    assert name in dir(policyduty)
-
-
-@pytest.mark.parametrize("name", testing.__all__)
-def test_every_name_for_tests_is_there_and_says_what_it_is(name: str) -> None:
-    assert inspect.getdoc(getattr(testing, name))
+    assert name in dir(package)
 
 
 @pytest.mark.parametrize(("package", "names"), [(policyduty, NAMES), (testing, testing.__all__)])

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from policyduty import DutyRow, Plan, Role, duty_table, expanded, report_progress, unit_named
+from policyduty import Plan, Role, duty_table, expanded, report_progress
+from policyduty.units import unit_named
+from policyduty.views import DutyRow
 
 from .blocks import Block, Paragraph, lines, one_line
 from .clauses import said

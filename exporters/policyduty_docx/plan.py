@@ -7,7 +7,8 @@ docs/word-document.md for the plans that cannot be written so.
 import re
 from collections.abc import Iterable, Iterator
 
-from policyduty import DutyRow, LeadRule, Plan, Section, Task, UnitRow, chinese, expanded, report_progress, unit_table
+from policyduty import LeadRule, Plan, Section, Task, chinese, expanded, report_progress, unit_table
+from policyduty.views import DutyRow, UnitRow
 
 from .blocks import BLANK, SHORT, Block, Cell, Paragraph, Row, Table, fitted, lines, one_line
 from .clauses import Clauses, Part

@@ -10,10 +10,10 @@ from typing import BinaryIO
 
 from xlsxwriter import Workbook
 
-from policyduty import (
+from policyduty import Diff
+from policyduty.comparing import (
     ChangeLine,
     ChangeTopic,
-    Diff,
     FactChange,
     WordRun,
     WordRunKind,

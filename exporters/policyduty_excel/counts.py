@@ -2,7 +2,8 @@
 
 from functools import cached_property
 
-from policyduty import Group, GroupBy, Network, NetworkUnit, Workload, grouped, network, workload
+from policyduty import grouped, network, workload
+from policyduty.views import Group, GroupBy, Network, NetworkUnit, Workload
 
 from .content import Content
 from .covered import Covered

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
-from policyduty import Coverage, InvalidValue, Plan, coverage
+from policyduty import InvalidValue, Plan, coverage
+from policyduty.views import Coverage
 
 from .page import TOP, Column, Page
 from .words import Words

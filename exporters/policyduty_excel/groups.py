@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from policyduty import Group, GroupBy, Kind, Level
+from policyduty import Kind, Level
+from policyduty.views import Group, GroupBy
 
 from .cells import QUOTED
 from .charts import bars

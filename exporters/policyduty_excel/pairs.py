@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from policyduty import Pair
+from policyduty.views import Pair
 
 from .page import TOP, Column, Page
 from .words import Words

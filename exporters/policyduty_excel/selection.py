@@ -2,7 +2,8 @@
 
 from attrs import frozen
 
-from policyduty import Duty, Plan, expanded, members_in, narrowed, unit_named
+from policyduty import Duty, Plan, expanded, narrowed
+from policyduty.units import members_in, unit_named
 
 from .options import ExcelOptions
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from policyduty import NetworkUnit, Workload
+from policyduty.views import NetworkUnit, Workload
 
 from .charts import bars
 from .page import TOP, Column, Page

@@ -11,25 +11,22 @@ from attrs import frozen
 from policyduty import (
     Assignment,
     Correction,
-    Coverage,
     Finding,
     InvalidValue,
     LedgerRow,
-    MatrixRow,
     Plan,
     Section,
-    UnitRow,
     Waiver,
     coverage,
     examine,
     expanded,
     ledger,
     matrix,
-    members_in,
     narrowed,
-    unit_named,
     unit_table,
 )
+from policyduty.units import members_in, unit_named
+from policyduty.views import Coverage, MatrixRow, UnitRow
 
 from .options import HtmlOptions
 from .text import held

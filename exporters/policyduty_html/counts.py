@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from policyduty import Coverage, Group, GroupBy, Pair, Workload, grouped, pairs, workload
+from policyduty import grouped, pairs, workload
+from policyduty.views import Coverage, Group, GroupBy, Pair, Workload
 
 from .content import Content
 from .markup import Markup

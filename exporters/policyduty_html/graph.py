@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from policyduty import Circle, circle_layout, pairs
+from policyduty import pairs
+from policyduty.pictures import Circle, circle_layout
 
 from .content import Content
 from .markup import Markup

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from policyduty import Finding, UnitRow, Waiver
+from policyduty import Finding, Waiver
+from policyduty.views import UnitRow
 
 from .content import Content, names
 from .markup import Markup, text

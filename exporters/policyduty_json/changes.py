@@ -8,20 +8,19 @@ from typing import Any, BinaryIO
 
 import attrs
 
-from policyduty import (
+from policyduty import Diff, Section
+from policyduty.comparing import (
     ChangeKind,
     DeadlineChange,
-    Diff,
     DutyChange,
     FactChange,
-    Section,
     SectionChange,
     TargetChange,
     TaskChange,
-    TaskRow,
     WordRun,
     WordRunKind,
 )
+from policyduty.views import TaskRow
 
 VERSION = 1
 """Of the layout. Keys may be added before the next."""

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
-from policyduty import ASSIGNMENT_COLUMNS, DUTY_COLUMNS, Plan, assignment_records, csv_text, duty_records, expanded
+from policyduty import Plan, assignment_records, duty_records, expanded
+from policyduty.records import ASSIGNMENT_COLUMNS, DUTY_COLUMNS, csv_text
 
 from .options import RecordOptions, Rows
 

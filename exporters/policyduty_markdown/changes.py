@@ -9,8 +9,8 @@ from typing import BinaryIO
 
 from tabulate import tabulate
 
-from policyduty import (
-    Diff,
+from policyduty import Diff
+from policyduty.comparing import (
     SectionChange,
     TaskChange,
     WordRun,

@@ -2,22 +2,8 @@
 
 from collections.abc import Iterator
 
-from policyduty import (
-    Coverage,
-    Group,
-    GroupBy,
-    Kind,
-    Level,
-    Plan,
-    Role,
-    chinese,
-    coverage,
-    grouped,
-    matrix,
-    network,
-    task_label,
-    workload,
-)
+from policyduty import Kind, Level, Plan, Role, chinese, coverage, grouped, matrix, network, task_label, workload
+from policyduty.views import Coverage, Group, GroupBy
 
 from .blocks import heading, table
 from .options import View

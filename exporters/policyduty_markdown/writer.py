@@ -7,28 +7,25 @@ from collections.abc import Iterator, Sequence
 from typing import BinaryIO
 
 from policyduty import (
-    Coverage,
-    GroupBy,
     InvalidValue,
     LedgerRow,
     Plan,
     Section,
     Task,
-    UnitRow,
     chinese,
     chinese_day,
     coverage,
     expanded,
     ledger,
-    members_in,
     narrowed,
     task_label,
     task_list,
-    unit_named,
     unit_note,
     unit_row,
     unit_table,
 )
+from policyduty.units import members_in, unit_named
+from policyduty.views import Coverage, GroupBy, UnitRow
 
 from .blocks import heading, table
 from .contents import contents

@@ -2,17 +2,8 @@
 
 from typing import BinaryIO
 
-from policyduty import (
-    Plan,
-    expanded,
-    matrix_picture,
-    members_in,
-    narrowed,
-    network_picture,
-    png,
-    unit_named,
-    workload_picture,
-)
+from policyduty import Plan, expanded, matrix_picture, narrowed, network_picture, png, workload_picture
+from policyduty.units import members_in, unit_named
 
 from .options import Picture, PngOptions, SvgOptions
 

@@ -62,7 +62,7 @@ class Exporter:
     write_diff: "Callable[[Diff, BinaryIO, str], None] | None" = field(default=None, validator=optional(is_callable()))
     """``write_diff(diff, target, language)``: write what changed between two plans; None where it does not.
 
-    ``language`` is that of titles, ``zh`` or ``en``. :func:`policyduty.change_lines` says every change in it.
+    ``language`` is that of titles, ``zh`` or ``en``. :func:`policyduty.comparing.change_lines` says every change in it.
     """
 
     def check_installed(self) -> None:

@@ -10,6 +10,18 @@ from .model import Duty, Plan, Role
 from .views import DutyRow, Matrix, MatrixRow, UnitRow, duty_table
 from .wording import listed_name
 
+__all__ = [
+    "ASSIGNMENT_COLUMNS",
+    "DUTY_COLUMNS",
+    "UNIT_DUTY_COLUMNS",
+    "assignment_records",
+    "csv_text",
+    "duty_records",
+    "unit_duty_records",
+    "view_records",
+    "wide_records",
+]
+
 UNIT_DUTY_COLUMNS = ("id", "path", "section", "title", "role", "printed", "clause")
 """The keys of the record of one unit's duty, in this order."""
 

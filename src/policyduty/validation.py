@@ -12,7 +12,7 @@ from .errors import PluginError, PolicydutyError
 from .model import Finding, Plan, Unit, Waiver
 from .plugins import registry
 from .subject import Subject
-from .units import named_by
+from .units.naming import named_by
 
 if TYPE_CHECKING:
     from .documents import Reading

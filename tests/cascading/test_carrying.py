@@ -6,7 +6,8 @@ import pytest
 from attrs import evolve
 
 import policyduty
-from policyduty import CASCADE_COLUMNS, Carried, Cascade, CascadeRow, Level, Plan, Unit, cascade, cascade_records
+from policyduty import Cascade, Level, Plan, Unit, cascade
+from policyduty.cascading import CASCADE_COLUMNS, Carried, CascadeRow, cascade_records
 
 
 @pytest.fixture(scope="module")
@@ -95,7 +96,7 @@ def test_a_registered_unit_is_expected_though_nobody_names_it(province: Plan, pr
 
 def test_level_and_place_can_be_given(province: Plan, prefecture: Plan) -> None:
     bare = evolve(prefecture, title="", document=policyduty.Document())
-    assert cascade(province, bare).jurisdiction == policyduty.Jurisdiction(level="prefecture", word="州")
+    assert cascade(province, bare).jurisdiction == policyduty.cascading.Jurisdiction(level="prefecture", word="州")
     given = cascade(province, bare, level="prefecture", place="临江州").jurisdiction
     assert given
     assert given.place == "临江州"

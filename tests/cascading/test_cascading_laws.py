@@ -8,7 +8,8 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 import policyduty
-from policyduty import Carried, InvalidValue, Level, Plan, Unit, cascade, cascade_records, draft, testing, validate
+from policyduty import InvalidValue, Level, Plan, Unit, cascade, draft, testing, validate
+from policyduty.cascading import Carried, cascade_records
 from policyduty.cascading.jurisdictions import LADDER, rank
 from policyduty.units.folding import folded
 
@@ -54,7 +55,7 @@ def test_printed_plans_carry_all_of_themselves_in_order(province: Plan) -> None:
 @relaxed
 @given(testing.plans(), LEVELS, PLACES)
 def test_a_draft_is_a_plan_of_proposals_that_misses_nothing(higher: Plan, level: Level, place: str) -> None:
-    above = policyduty.jurisdiction_of(higher)
+    above = policyduty.cascading.jurisdiction_of(higher)
     if above and rank(level) <= rank(above.level):
         with pytest.raises(InvalidValue):
             draft(higher, level=level, place=place)

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 import policyduty
-from policyduty import Certainty, Draft, InvalidValue, Level, Plan, ProposedBy, Role, Unit, draft
+from policyduty import Certainty, Draft, InvalidValue, Level, Plan, Role, Unit, draft
+from policyduty.cascading import ProposedBy
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import policyduty
-from policyduty import Certainty, InvalidValue, Kind, Level, MappedBy, Unit, counterpart, draft, testing
+from policyduty import Certainty, InvalidValue, Kind, Level, Unit, counterpart, draft, testing
+from policyduty.cascading import MappedBy
 
 PLACES = {"provincial": "青原省", "prefecture": "临江州", "county": "宁河县", "township": "白水镇"}
 

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 import policyduty
-from policyduty import CASCADE_COLUMNS, Unit
+from policyduty import Unit
+from policyduty.cascading import CASCADE_COLUMNS
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Run

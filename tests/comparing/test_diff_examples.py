@@ -3,27 +3,9 @@
 import pytest
 from attrs import evolve
 
-from policyduty import (
-    Assignment,
-    ChangeKind,
-    Deadline,
-    Diff,
-    Duty,
-    FactChange,
-    Plan,
-    Role,
-    Section,
-    Source,
-    Span,
-    Task,
-    Unit,
-    WordRun,
-    apply,
-    diff,
-    likeness,
-    reworded,
-)
-from policyduty.comparing import match_tasks, pair_texts
+from policyduty import Assignment, Deadline, Diff, Duty, Plan, Role, Section, Source, Span, Task, Unit, apply, diff
+from policyduty.comparing import ChangeKind, FactChange, WordRun, likeness, reworded
+from policyduty.comparing.matching import match_tasks, pair_texts
 
 MARKS = {"equal": "{}", "deleted": "[-{}-]", "inserted": "{{+{}+}}"}
 

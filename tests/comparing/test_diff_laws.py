@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from policyduty import (
     Assignment,
-    ChangeKind,
     ComparisonError,
     Duty,
     InvalidValue,
@@ -20,13 +19,11 @@ from policyduty import (
     Section,
     Span,
     Task,
-    TaskChange,
-    WordRunKind,
     apply,
     diff,
-    reworded,
     testing,
 )
+from policyduty.comparing import ChangeKind, TaskChange, WordRunKind, reworded
 
 SENTENCES = (
     "支持中小学开齐开足体育课程，保障学生每天锻炼一小时。",

@@ -224,4 +224,4 @@ def test_the_language_is_left_as_it_was(before: Plan, after: Plan) -> None:
     locale.use("en")
     assert "方案比对" in written(diff(before, after), "markdown", "zh").decode()
     assert locale.language() == "en"
-    assert policyduty.kind_label(policyduty.ChangeKind.SPLIT) == "split"
+    assert policyduty.comparing.kind_label(policyduty.comparing.ChangeKind.SPLIT) == "split"

@@ -9,7 +9,8 @@ from attrs import evolve
 from hypothesis import HealthCheck, given, settings
 
 import policyduty
-from policyduty import GroupBy, Kind, Level, Plan, Unit, testing
+from policyduty import Kind, Level, Plan, Unit, testing
+from policyduty.views import GroupBy
 from policyduty_excel import ExcelOptions, SheetKind
 from policyduty_excel.cells import cleaned, fitted
 

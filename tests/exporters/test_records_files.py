@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given, settings
 
 import policyduty
-from policyduty import ASSIGNMENT_COLUMNS, DUTY_COLUMNS, Plan, testing
+from policyduty import Plan, testing
+from policyduty.records import ASSIGNMENT_COLUMNS, DUTY_COLUMNS
 from policyduty_json import RecordOptions, Rows
 
 GANZI = policyduty.plan("ganzi-science-literacy-2023")

@@ -189,15 +189,15 @@ def test_the_circle_has_a_place_for_each(made: Made) -> None:
     plan = made(40, 25)
     network = policyduty.network(plan)
     duties = {row.unit: row.leads + row.joins for row in network.units}
-    laid = policyduty.circle_layout(duties, network.pairs)
+    laid = policyduty.pictures.circle_layout(duties, network.pairs)
     assert sorted(unit.unit for unit in laid.units) == sorted(duties)
     for unit in laid.units:
         assert unit.x**2 + unit.y**2 == pytest.approx(laid.radius**2, rel=0.01)
     assert sum(line.duties for line in laid.lines) == sum(pair.duties for pair in network.pairs)
     assert [line.duties for line in laid.lines] == sorted(line.duties for line in laid.lines)
     few = dict(list(duties.items())[:5])
-    assert {line.first for line in policyduty.circle_layout(few, network.pairs).lines} <= set(few)
-    assert policyduty.circle_layout({}, network.pairs).lines == ()
+    assert {line.first for line in policyduty.pictures.circle_layout(few, network.pairs).lines} <= set(few)
+    assert policyduty.pictures.circle_layout({}, network.pairs).lines == ()
 
 
 @pytest.mark.parametrize("name", ["matrix", "workload", "network"])

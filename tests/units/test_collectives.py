@@ -7,8 +7,9 @@ from attrs import evolve
 from hypothesis import given
 
 import policyduty
-from policyduty import Assignment, Document, Duty, Kind, Level, Membership, Plan, Role, Task, Unit, expanded, members_of
+from policyduty import Assignment, Document, Duty, Kind, Level, Plan, Role, Task, Unit, expanded, members_of
 from policyduty.testing import strategies
+from policyduty.units import Membership
 
 GANZI = policyduty.plan("ganzi-science-literacy-2023")
 ALL = "各县(市)人民政府"
@@ -114,7 +115,7 @@ def test_a_rule_is_told_in_words() -> None:
     ],
 )
 def test_nobody_knows_who_is_meant(name: str) -> None:
-    assert members_of(name, REGISTRY) == policyduty.Members()
+    assert members_of(name, REGISTRY) == policyduty.units.Members()
 
 
 @pytest.mark.parametrize(
@@ -127,7 +128,7 @@ def test_nobody_knows_who_is_meant(name: str) -> None:
 )
 def test_no_rule_holds_for_units_of_several_places(name: str, more: Unit) -> None:
     assert members_of(name, REGISTRY).known
-    assert members_of(name, (*REGISTRY, more)) == policyduty.Members()
+    assert members_of(name, (*REGISTRY, more)) == policyduty.units.Members()
 
 
 def test_a_collective_is_replaced_by_its_members() -> None:
@@ -192,7 +193,7 @@ def test_a_blank_member_is_nobody() -> None:
 @given(strategies.plans())
 def test_names_who_has_a_units_duties_when_expanded(plan: Plan) -> None:
     for before, after in zip(plan.iter_duties(), expanded(plan).iter_duties(), strict=True):
-        bearers = {name for each in before.assignments for name in policyduty.members_in(plan, each.unit)}
+        bearers = {name for each in before.assignments for name in policyduty.units.members_in(plan, each.unit)}
         assert {each.unit for each in after.assignments} == bearers
 
 

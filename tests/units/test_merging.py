@@ -8,8 +8,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import policyduty
-from policyduty import Citation, Disagreement, Kind, Level, MergedUnits, Unit, merged_units
+from policyduty import Citation, Kind, Level, Unit, merged_units
 from policyduty.testing import strategies
+from policyduty.units import Disagreement, MergedUnits
 from policyduty.units.folding import folded
 
 CITED = Citation(supports=("level",), text="《机构改革方案》")

@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import policyduty
-from policyduty import Certainty, FoundBy, Unit, UnitRegistry
+from policyduty import Certainty, Unit, UnitRegistry
 from policyduty.testing import strategies
+from policyduty.units import FoundBy
 
 GANZI = UnitRegistry(policyduty.plan("ganzi-science-literacy-2023").units)
 

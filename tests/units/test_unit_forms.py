@@ -322,6 +322,6 @@ def test_any_text_has_a_form_and_always_the_same(name: str) -> None:
 @pytest.mark.parametrize("piece", ["市", "(市)", "省、", "县(市、区)", "团", "委", "市各", "成员单位", "四川省甘孜州"])
 def test_what_is_far_too_long_for_a_name_takes_no_time_and_has_no_form(piece: str) -> None:
     name = piece * 100_000
-    assert unit_form(name) == policyduty.UnitForm(name=name)
+    assert unit_form(name) == policyduty.units.UnitForm(name=name)
     for length in range(190, 201):
         unit_form((piece * 200)[:length])

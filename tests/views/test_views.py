@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 
 import policyduty
-from policyduty import Assignment, Document, Duty, Kind, Level, Pair, Plan, Role, Section, Task, Unit
+from policyduty import Assignment, Document, Duty, Kind, Level, Plan, Role, Section, Task, Unit
 from policyduty.testing import plans
+from policyduty.views import Pair
 
 GANZI = policyduty.plan("ganzi-science-literacy-2023")
 COUNTIES = "各县(市)人民政府"
@@ -164,7 +165,7 @@ def test_every_view_counts_the_same_assignments(plan: Plan) -> None:
     assert sum(row.share for row in rows) == pytest.approx(1 if total else 0)
     assert [row.unit for row in rows] == [row.name for row in policyduty.unit_table(plan)]
     assert policyduty.matrix(plan).units == tuple(row.unit for row in rows)
-    for by in policyduty.GroupBy:
+    for by in policyduty.views.GroupBy:
         assert sum(group.leads + group.joins for group in policyduty.grouped(plan, by)) == total
 
 

@@ -10,7 +10,7 @@ from attrs import field, frozen
 from ..collector import paused
 from ..model import Deadline, DeadlineKind, Level, Plan, Role, Section, Task, Unit
 from ..model.checks import as_tuple
-from ..units import named_by
+from ..units.naming import named_by
 from ..views import TaskRow
 from .jurisdictions import Jurisdiction, jurisdiction_of
 from .likening import liken

@@ -53,7 +53,8 @@ def viewed(name: str, units: str | None, *, expand: bool = False) -> "tuple[Plan
     from attrs import evolve
 
     from ..codec import load_units
-    from ..units import expanded, named_by
+    from ..units import expanded
+    from ..units.naming import named_by
 
     registry = load_units(units) if units else ()
     plan = opened(name)

@@ -9,7 +9,7 @@ from .applying import apply
 from .changes import Change, ChangeKind, Diff, DiffOutline, FactChange, SectionChange, TaskChange
 from .differing import diff
 from .duties import DeadlineChange, DutyChange, TargetChange, UnitChange, UnitChangeKind
-from .matching import Matches, likeness, match_tasks, pair_texts
+from .matching import likeness
 from .telling import (
     ChangeLine,
     ChangeTopic,
@@ -32,7 +32,6 @@ __all__ = [
     "DiffOutline",
     "DutyChange",
     "FactChange",
-    "Matches",
     "SectionChange",
     "TargetChange",
     "TaskChange",
@@ -48,8 +47,6 @@ __all__ = [
     "kind_label",
     "kind_summary",
     "likeness",
-    "match_tasks",
-    "pair_texts",
     "reworded",
     "topic_label",
 ]

@@ -16,7 +16,7 @@ from ..model import (
     Unit,
 )
 from ..transcript import Transcript
-from ..units import UnitIndex
+from ..units.naming import UnitIndex
 from . import dates, doubtful, targets
 from .body import Item
 from .clauses import Found

@@ -8,7 +8,7 @@ several), :mod:`.tables` (registries as spreadsheets), :mod:`.narrowing` (the pa
 from .collectives import Members, Membership, expanded, members_in, members_of
 from .forms import UnitForm, unit_form
 from .merging import Disagreement, MergedUnits, UnitConflict, merged_units
-from .naming import UnitIndex, named_by, unit_named
+from .naming import unit_named
 from .narrowing import narrowed
 from .resolution import FoundBy, Resolution, UnitRegistry
 
@@ -21,13 +21,11 @@ __all__ = [
     "Resolution",
     "UnitConflict",
     "UnitForm",
-    "UnitIndex",
     "UnitRegistry",
     "expanded",
     "members_in",
     "members_of",
     "merged_units",
-    "named_by",
     "narrowed",
     "unit_form",
     "unit_named",

@@ -7,8 +7,9 @@ from itertools import chain
 from attrs import frozen
 
 from ..model import Kind, Level, Plan, Role, Unit
-from ..units import named_by, unit_form
+from ..units import unit_form
 from ..units.collectives import roster_of
+from ..units.naming import named_by
 from .workloads import counted
 
 
