@@ -168,8 +168,7 @@ def _named(unit: UnitRow, own: set[str]) -> str:
     """The name of a unit, and behind that of a member its collective's, as printed."""
     if unit.name in own:
         return unit.name
-    printed = (a.printed for row in (*unit.leads, *unit.joins) for a in row.duty.assignments if a.unit == unit.name)
-    return f"{unit.name}（文中写作：{'、'.join(dict.fromkeys(printed))}）"
+    return f"{unit.name}（文中写作：{'、'.join(unit.printed)}）"
 
 
 def _places(rows: tuple[DutyRow, ...]) -> str:

@@ -136,6 +136,8 @@ def _of_headings(line: Line, before: Line | None, printed: tuple[Correction, ...
     """Corrections in the headings, and the words below them, of the sections that begin with a row."""
     begun = _begun(line, before) if printed else []
     spans = [section.span for section in begun if section.span]
+    if not spans:
+        return []  # Most rows begin no section, and need not be held against every correction.
     task = line.row.task.span
     return [
         correction

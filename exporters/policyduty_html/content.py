@@ -108,8 +108,7 @@ def collected(plan: Plan, options: HtmlOptions) -> Content:
 
 def names(row: UnitRow) -> tuple[str, ...]:
     """Every name that a unit is known or printed by, its own first."""
-    printed = (a.printed for duty in (*row.leads, *row.joins) for a in duty.duty.assignments if a.unit == row.name)
-    return tuple(dict.fromkeys((row.name, *(row.unit.aliases if row.unit else ()), *printed)))
+    return tuple(dict.fromkeys((row.name, *(row.unit.aliases if row.unit else ()), *row.printed)))
 
 
 def _unnamed(plan: Plan) -> tuple[Coverage, ...] | None:

@@ -4,7 +4,7 @@ What its cells say, in Chinese, before any format: units joined by 、, 等 wher
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from attrs import frozen
 
@@ -171,14 +171,8 @@ def unit_note(row: UnitRow) -> str:
     parts: list[str] = []
     if row.unit and row.unit.collective:
         parts.append("集合单位" + (f"：{'、'.join(row.unit.members)}" if row.unit.members else ""))
-    if printed := _other_names(row.name, (*row.leads, *row.joins)):
-        parts.append("文中写作：" + "、".join(printed))
+    if others := [name for name in row.printed if name != row.name]:
+        parts.append("文中写作：" + "、".join(others))
     if row.unit and row.unit.note:
         parts.append(row.unit.note)
     return "\n".join(parts)
-
-
-def _other_names(name: str, rows: Sequence[DutyRow]) -> list[str]:
-    """Names that the document prints for a unit where they are not its canonical one."""
-    printed = (a.printed for row in rows for a in row.duty.assignments if a.unit == name)
-    return [other for other in dict.fromkeys(printed) if other != name]

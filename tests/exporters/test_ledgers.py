@@ -14,6 +14,8 @@ from policyduty import (
     duty_table,
     ledger,
     task_label,
+    unit_note,
+    unit_table,
 )
 
 
@@ -89,3 +91,24 @@ def test_names_a_task_by_what_it_has() -> None:
     assert task_label(Task(id="1.2", marker="（二）", title="题")) == "1.2 题"
     assert task_label(Task(id="1.2", text="字" * 21)) == f"1.2 {'字' * 20}…"
     assert task_label(Task(id="1.2")) == "1.2"
+
+
+class Asked(str):
+    """A name that counts how often it is held against another."""
+
+    times = 0
+    __hash__ = str.__hash__
+
+    def __eq__(self, other: object) -> bool:
+        Asked.times += 1
+        return str.__eq__(self, other)
+
+
+def test_a_units_note_does_not_go_over_the_other_units_of_its_duties() -> None:
+    named = [Assignment(unit=Asked(f"市第{n}局"), printed=f"{n}局", role=Role.CO, position=n) for n in range(1, 301)]
+    plan = of(Duty(id="t/d1", clause="", assignments=named))
+    Asked.times = 0
+    notes = [unit_note(row) for row in unit_table(plan)]
+    assert notes[0] == "文中写作：1局"
+    assert len(set(notes)) == 300
+    assert Asked.times <= 10 * 300

@@ -18,6 +18,8 @@ class UnitRow:
     """Duties that it leads (牵头)."""
     joins: tuple[DutyRow, ...]
     """Duties in which it is co-responsible, or responsible without a lead (配合、责任)."""
+    printed: tuple[str, ...]
+    """The names that the document prints for it (文中写作), once each, by first appearance."""
 
     @property
     def level(self) -> Level | None:
@@ -34,14 +36,18 @@ def unit_table(plan: Plan) -> tuple[UnitRow, ...]:
     """Give a row a unit that has a duty: most leads first, then most joins, then by first appearance."""
     leads: dict[str, list[DutyRow]] = {}
     joins: dict[str, list[DutyRow]] = {}
+    printed: dict[str, dict[str, None]] = {}
     for row in duty_table(plan):
         for assignment in row.duty.assignments:
             leads.setdefault(assignment.unit, [])
             joins.setdefault(assignment.unit, [])
+            printed.setdefault(assignment.unit, {})[assignment.printed] = None
             (leads if assignment.role is Role.LEAD else joins)[assignment.unit].append(row)
     known = {unit.name: unit for unit in plan.units}
     rows = [
-        UnitRow(name=name, unit=known.get(name), leads=tuple(led), joins=tuple(joins[name]))
+        UnitRow(
+            name=name, unit=known.get(name), leads=tuple(led), joins=tuple(joins[name]), printed=tuple(printed[name])
+        )
         for name, led in leads.items()
     ]
     return tuple(sorted(rows, key=lambda row: (-len(row.leads), -len(row.joins))))
