@@ -258,6 +258,7 @@ def test_a_missing_library_is_asked_for_by_its_extra(
     monkeypatch: pytest.MonkeyPatch, name: str, library: str, extra: str
 ) -> None:
     monkeypatch.setitem(sys.modules, library, None)
+    monkeypatch.setattr(sys, "frozen", True, raising=False)  # No other process, which would find it.
     with pytest.raises(InputError, match=rf'pip install "policyduty\[{extra}\]"'):
         read_document(b"data", name=name)
 

@@ -62,6 +62,6 @@ def policyduty_readers() -> list[Reader]:
             description="PDF with text: paragraphs put together, page numbers and running heads left out",
             description_zh="含文字的 PDF：重组段落，去除页码与页眉页脚",
             suffixes=(".pdf",),
-            read=_lazy("pdf", "read_pdf"),
+            read=_lazy("pdf", "read_pdf_apart"),
         ),
     ]

@@ -24,6 +24,10 @@ DEEPEST = 128
 """Elements of a web page inside each other. What is deeper counts as beside the deepest, as it does in a browser."""
 MOST_DRAWN = 2_000_000
 """Characters and strokes of a PDF."""
+LONGEST_READING = 120
+"""Seconds that reading a PDF, or a workbook of the time before 2007, may take. A PDF of 500 pages takes ten."""
+MOST_MEMORY = 1024 * 1024 * 1024
+"""Bytes of memory that reading one of these may take beside the file itself. A PDF of 500 pages takes a tenth."""
 LONGEST_LABEL = 255
 """Characters of a number that Word draws before a paragraph, as of its text in Word itself."""
 

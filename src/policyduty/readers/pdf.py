@@ -8,6 +8,7 @@ from typing import Any
 from ..errors import InputError
 from ..model import Source
 from ..transcript import Scribe, Transcript
+from .apart import read_apart
 from .archives import missing
 from .limits import Drawn
 from .pdf_layout import Block, Page, cell_text, is_ended, joined, margins, rooms, without_heads
@@ -16,6 +17,11 @@ from .pdf_rules import Ruled, rules, tables
 
 _PDFIUM = Lock()
 """PDFium is not safe for threads, not even on two documents."""
+
+
+def read_pdf_apart(data: bytes, name: str) -> Transcript:
+    """Take the text out of a PDF in a process of its own: forms that draw each other keep PDFium busy without end."""
+    return read_apart(read_pdf, data, name)
 
 
 def read_pdf(data: bytes, name: str) -> Transcript:
@@ -28,7 +34,9 @@ def read_pdf(data: bytes, name: str) -> Transcript:
         with _PDFIUM:
             pages = list(_pages(pypdfium2.PdfDocument(data), Drawn(name)))
     except pypdfium2.PdfiumError as error:
-        raise InputError("{file}: is damaged, locked or of another kind: {reason}", file=name, reason=error) from error
+        raise InputError(
+            "{file}: is damaged, locked or of another kind: {reason}", file=name, reason=str(error)
+        ) from error
     if not any(page.blocks for page in pages):
         raise InputError("{file}: holds pictures of pages and no text; recognise the text first (OCR)", file=name)
     scribe = Scribe()

@@ -16,6 +16,7 @@ from typing import Any
 from ..errors import InputError, PolicydutyError
 from ..model import Source
 from ..transcript import Range, Scribe, Transcript
+from .apart import read_apart
 from .archives import check_archive, is_ole, missing
 from .extents import check_extents, check_places
 from .limits import Places
@@ -26,7 +27,15 @@ _MEDIA_TYPES = {".xls": "application/vnd.ms-excel", ".ods": "application/vnd.oas
 
 
 def read_spreadsheet(data: bytes, name: str) -> Transcript:
-    """Take the cells out of an .xlsx, .xls or .ods file. Raises InputError where it is none, or calamine is missing."""
+    """Take the cells out of an .xlsx, .xls or .ods file. Raises InputError where it is none, or calamine is missing.
+
+    What a workbook of the time before 2007 holds is known only when all of it is read, so that is done apart.
+    """
+    return read_apart(read_cells, data, name) if _is_old(data, name) else read_cells(data, name)
+
+
+def read_cells(data: bytes, name: str) -> Transcript:
+    """Do the same, here."""
     scribe = Scribe()
     places = Places(name)
     each_sheet(data, name, lambda sheet: _write_sheet(sheet, scribe, places))
@@ -40,7 +49,7 @@ def each_sheet(data: bytes, name: str, use: Callable[[Any], None]) -> None:
         from python_calamine import CalamineWorkbook, SheetVisibleEnum
     except ImportError as error:
         raise missing(name, "xlsx") from error
-    if not (name.lower().endswith(".xls") and is_ole(data)):
+    if not _is_old(data, name):
         check_archive(data, name)
         check_extents(data, name)
     places = 0
@@ -60,7 +69,12 @@ def each_sheet(data: bytes, name: str, use: Callable[[Any], None]) -> None:
         # What panics in calamine, which is written in Rust, comes as no Exception.
         if not isinstance(error, Exception) and type(error).__name__ != "PanicException":
             raise
-        raise InputError("{file}: is damaged or of another kind: {reason}", file=name, reason=error) from error
+        raise InputError("{file}: is damaged or of another kind: {reason}", file=name, reason=str(error)) from error
+
+
+def _is_old(data: bytes, name: str) -> bool:
+    """True for a workbook of the time before 2007."""
+    return name.lower().endswith(".xls") and is_ole(data)
 
 
 def _write_sheet(sheet: Any, scribe: Scribe, places: Places) -> None:
