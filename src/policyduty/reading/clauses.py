@@ -158,9 +158,8 @@ def _find(text: str, start: int, end: int, *, bare: Bare) -> Iterator[Found]:
             own = _labelled(text, here, found.start)
             if own:
                 yield own
-            if not own or own.end <= found.start:
-                yield found
-                here = found.end
+            yield found
+            here = found.end
         while here < end and (own := _labelled(text, here, end)):
             yield own
             here = own.end

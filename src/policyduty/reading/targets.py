@@ -19,7 +19,7 @@ _WORTH = either(r"\d|全覆盖|一[\u4e00-\u9fff]{1,2}一[\u4e00-\u9fff]")
 _AMOUNT = either(
     r"""(?P<relation>不少于|不低于|不小于|至少|达到?|超过|突破|不超过|不高于|控制在|低于|少于|(?<!\d)(?=\d))
     (?P<number>\d[\d,]{0,30}(?:\.\d+)?)\s*(?P<scale>[十百千]?[万亿]?)
-    (?P<unit>%|％|个百分点|[\u4e00-\u9fff]{1,2}次|[\u4e00-\u9fff])
+    (?P<unit>%|％|个百分点|[\u4e00-\u9fff]{1,2}次|(?:平方)?公里|[平立]方米|公[顷斤]|千瓦时?|小时|分钟|[\u4e00-\u9fff])
     (?P<after>以上|以下|以内|左右)?""",
     re.VERBOSE,
 )
@@ -123,7 +123,7 @@ def _in_sentence(text: str, start: int, end: int) -> Iterator[Promise]:
 
 def _phrase(text: str, start: int, stop: int, times: list[Time]) -> int:
     """Where the phrase that leads up to a value begins: after the last comma, and after a time in it."""
-    begin = max(text.rfind(mark, start, stop) for mark in "，,、：:（(”") + 1 or start
+    begin = max(text.rfind(mark, start, stop) for mark in "，,、：:（(“”") + 1 or start
     return max([begin, *(time.end for time in times if begin <= time.start and time.end <= stop)])
 
 
