@@ -132,6 +132,8 @@ def test_a_conflict_is_told_with_who_says_what() -> None:
     ).conflicts
     assert fact.told(["a.json", "b.csv"]) == "甲局: two values of level (a.json: county; b.csv: prefecture)"
     assert alias.told() == "丙局: an alias of two units (1: 甲局; 2: 乙局)"
+    (name,) = merged_units((Unit(name="甲局"),), (Unit(name="乙局", aliases=("甲局",)),)).conflicts
+    assert name.told() == "乙局: one unit's name and another's alias (1: 甲局; 2: 乙局)"
     policyduty.locale.use("zh")
     assert fact.told(["a.json", "b.csv"]) == "甲局：level 有两个值（a.json：county；b.csv：prefecture）"
 
