@@ -1,5 +1,6 @@
 """Build hook: compile the message catalogues that the package carries."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -15,4 +16,7 @@ class CustomBuildHook(BuildHookInterface):  # type: ignore[type-arg]
         """Compile every catalogue before the files are gathered."""
         for po in sorted(Path(self.root, "src/policyduty/locale").glob("*/LC_MESSAGES/*.po")):
             with po.open("rb") as source, po.with_suffix(".mo").open("wb") as target:
-                write_mo(target, read_po(source, locale=po.parent.parent.name))
+                catalogue = read_po(source, locale=po.parent.parent.name)
+                # Babel would write the minute of the build: a release must have the same bytes whenever it is built.
+                catalogue.creation_date = catalogue.revision_date = datetime(2000, 1, 1, tzinfo=UTC)
+                write_mo(target, catalogue)
