@@ -5,11 +5,12 @@ What its cells say, in Chinese, before any format: units joined by 、, 等 wher
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from itertools import count
 
 from attrs import frozen
 
-from .model import Correction, Duty, Plan, Role, Span, Task
-from .views import DutyRow, TaskRow, UnitRow, duty_table
+from .model import Correction, Duty, Plan, Role, Section, Span, Task
+from .views import DutyRow, TaskRow, UnitRow
 from .wording import chinese, listed_name
 
 UNASSIGNED = "未明确责任单位"
@@ -53,8 +54,8 @@ class LedgerRow(TaskRow):
         return "\n".join(parts)
 
     def _names(self, *, lead: bool) -> list[str]:
-        assignments = self.duty.assignments if self.duty else ()
-        return [listed_name(a) for a in assignments if (a.role is Role.LEAD) is lead]
+        assignments, leads = self.duty.assignments if self.duty else (), Role.LEAD
+        return [listed_name(a) for a in assignments if (a.role is leads) is lead]
 
     def _listed(self, *, lead: bool) -> str:
         names = self._names(lead=lead)
@@ -68,21 +69,19 @@ def ledger(plan: Plan) -> tuple[LedgerRow, ...]:
 
 
 def _rows(plan: Plan) -> Iterator[LedgerRow]:
-    duties: dict[str, list[DutyRow]] = {}
-    for row in duty_table(plan):
-        duties.setdefault(row.task.id, []).append(row)
     corrections = _Corrections(plan)
+    numbers = count(1)
     for task, sections in plan.walk():
-        if not isinstance(task, Task):
+        if isinstance(task, Section):
             continue
-        for row in duties.get(task.id, ()):
+        for duty in task.duties:
             yield LedgerRow(
-                number=row.number,
+                number=next(numbers),
                 sections=sections,
                 task=task,
-                duty=row.duty,
-                text=row.text,
-                corrections=corrections.of(task, row.duty),
+                duty=duty,
+                text=task.text_of(duty),
+                corrections=corrections.of(task, duty),
             )
         rest = _unassigned(task)
         if rest or not task.duties:
@@ -100,11 +99,12 @@ def _unassigned(task: Task) -> str:
     """Give the parts of a task's text that none of its duties covers; bare punctuation between them is no part."""
     if not task.duties:
         return task.text
-    if any(duty.covers is None for duty in task.duties):
-        return ""
+    covered = [duty.covers for duty in task.duties if duty.covers]
+    if len(covered) < len(task.duties):
+        return ""  # One of them answers for the whole text.
     parts: list[str] = []
     done = 0
-    for start, end in sorted(duty.covers for duty in task.duties if duty.covers):
+    for start, end in sorted(covered):
         parts.append(task.text[done : max(start, done)])
         done = max(done, end)
     parts.append(task.text[done:])
@@ -129,34 +129,34 @@ class _Corrections:
         """Corrections in a duty's clause, and those in its task that lie in no clause at all."""
         if not self._order:
             return ()
-        found = {each.id: each for each in self._in(duty.span if duty else None)}
-        if outside := {each.id: each for each in self._in(task.span)}:
+        found = self._in(duty.span if duty else None)
+        if outside := self._in(task.span):
             for clause in task.duties:
-                for each in self._in(clause.span):
-                    outside.pop(each.id, None)
+                for id in self._in(clause.span):
+                    outside.pop(id, None)
             found |= outside
         return tuple(sorted(found.values(), key=lambda each: self._order[each.id]))
 
-    def _in(self, span: Span | None) -> Iterator[Correction]:
-        """Corrections that a span overlaps."""
+    def _in(self, span: Span | None) -> dict[str, Correction]:
+        """Corrections that a span overlaps, by their ids."""
+        found: dict[str, Correction] = {}
         place = self._places.get((span.source, span.place)) if span else None
         if span and place:
             at = bisect_left(place, (span.end,)) - 1
             while at >= 0 and place[at][0] + self._longest > span.start:
                 correction = place[at][2]
                 if correction.span and span.start < correction.span.end:
-                    yield correction
+                    found[correction.id] = correction
                 at -= 1
+        return found
 
 
 def task_list(rows: Iterable[DutyRow]) -> list[str]:
     """Name the tasks of some duties once each: ``1.2 提升基础教育阶段科学教育水平``; （2项） where there are two."""
-    counts: dict[str, int] = {}
-    tasks: dict[str, Task] = {}
+    found: dict[str, list[Task]] = {}
     for row in rows:
-        tasks[row.task.id] = row.task
-        counts[row.task.id] = counts.get(row.task.id, 0) + 1
-    return [task_label(task) + (f"（{counts[name]}项）" if counts[name] > 1 else "") for name, task in tasks.items()]
+        found.setdefault(row.task.id, []).append(row.task)
+    return [task_label(tasks[0]) + (f"（{len(tasks)}项）" if len(tasks) > 1 else "") for tasks in found.values()]
 
 
 def task_label(task: Task) -> str:

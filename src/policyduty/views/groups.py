@@ -55,9 +55,11 @@ def grouped(plan: Plan, by: GroupBy | str) -> tuple[Group, ...]:
         if isinstance(item, Task):
             section = above[0].id if above else ""
             for duty in item.duties:
-                for each in duty.assignments:
-                    key = section if by is GroupBy.SECTION else of_unit(each.unit) or ""
-                    tallies[key].add(item.id, duty.id, each)
+                if by is GroupBy.SECTION:
+                    tallies[section].add(item.id, duty.id, duty.assignments)
+                else:
+                    for each in duty.assignments:
+                        tallies[of_unit(each.unit) or ""].add(item.id, duty.id, (each,))
     return tuple(
         Group(
             key=str(key),
@@ -90,11 +92,11 @@ class _Tally:
     leads: int = 0
     joins: int = 0
 
-    def add(self, task: str, duty: str, assignment: Assignment) -> None:
-        self.tasks.add(task)
-        self.duties.add(duty)
-        self.units.add(assignment.unit)
-        if assignment.role is Role.LEAD:
-            self.leads += 1
-        else:
-            self.joins += 1
+    def add(self, task: str, duty: str, assignments: tuple[Assignment, ...]) -> None:
+        if assignments:
+            self.tasks.add(task)
+            self.duties.add(duty)
+            self.units.update([each.unit for each in assignments])
+            leads = [each.role for each in assignments].count(Role.LEAD)
+            self.leads += leads
+            self.joins += len(assignments) - leads

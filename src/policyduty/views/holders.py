@@ -34,21 +34,18 @@ class UnitRow:
 
 def unit_table(plan: Plan) -> tuple[UnitRow, ...]:
     """Give a row a unit that has a duty: most leads first, then most joins, then by first appearance."""
-    leads: dict[str, list[DutyRow]] = {}
-    joins: dict[str, list[DutyRow]] = {}
-    printed: dict[str, dict[str, None]] = {}
+    found: dict[str, tuple[list[DutyRow], list[DutyRow], dict[str, None]]] = {}
     for row in duty_table(plan):
         for assignment in row.duty.assignments:
-            leads.setdefault(assignment.unit, [])
-            joins.setdefault(assignment.unit, [])
-            printed.setdefault(assignment.unit, {})[assignment.printed] = None
-            (leads if assignment.role is Role.LEAD else joins)[assignment.unit].append(row)
+            if assignment.unit not in found:
+                found[assignment.unit] = [], [], {}
+            leads, joins, printed = found[assignment.unit]
+            (leads if assignment.role is Role.LEAD else joins).append(row)
+            printed[assignment.printed] = None
     known = {unit.name: unit for unit in plan.units}
     rows = [
-        UnitRow(
-            name=name, unit=known.get(name), leads=tuple(led), joins=tuple(joins[name]), printed=tuple(printed[name])
-        )
-        for name, led in leads.items()
+        UnitRow(name=name, unit=known.get(name), leads=tuple(leads), joins=tuple(joins), printed=tuple(printed))
+        for name, (leads, joins, printed) in found.items()
     ]
     return tuple(sorted(rows, key=lambda row: (-len(row.leads), -len(row.joins))))
 
