@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from tabulate import tabulate
 
-from .escape import inline
+from .escape import cells, inline
 
 
 def heading(depth: int, text: str) -> str:
@@ -14,5 +14,5 @@ def heading(depth: int, text: str) -> str:
 
 def table(headers: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """Set a table whose columns line up in a font with wide Chinese characters."""
-    cells = [[inline(text) for text in row] for row in rows]
-    return tabulate(cells, headers=[inline(header) for header in headers], tablefmt="github", disable_numparse=True)
+    top, *below = cells([headers, *rows])
+    return tabulate(below, headers=top, tablefmt="github", disable_numparse=True)

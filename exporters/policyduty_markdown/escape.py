@@ -5,6 +5,7 @@ a line, those that act at its start, and those that make a bare address a link i
 """
 
 import re
+from collections.abc import Sequence
 
 _UNSHOWN = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 """Control characters and lone surrogates; those that separate lines or words are left for :meth:`str.split`."""
@@ -22,30 +23,42 @@ _ANYWHERE = re.compile(
 _AT_START = re.compile(r"\A(?:\d+(?=[.)](?:\s|\Z))|(?=[-+]))")
 """Where a line would begin a list: the mark that follows is escaped."""
 
+_MAY_ACT = re.compile(
+    r"[\\`*_{}\[\]<>#~|$@&/"
+    "\x00-\x09\x0b-\x1f\x7f-\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ud800-\udfff\ufffe\uffff]"
+)
+"""What may act anywhere, is not shown, or is white space; but no blank, and no line feed, which here parts texts."""
 
-_MAY_ACT = re.compile(r"[\\`*_{}\[\]<>#~|$@&/]")
-_DOT = re.compile(r"\.(?!\d)")
-_MAY_BEGIN = frozenset("-+ 0123456789")
+_BLANK = re.compile(r" (?=[ \n])")
+_START = re.compile(r"\n(?=[ +-]|\d+[.)]\s)")
+_DOT = re.compile(r"\.(?=[^\W\d])")
 
 
-def _is_inert(text: str) -> bool:
-    """True for most texts in which nothing acts; each test passes over a text many times as fast as an escape does."""
-    return (
-        text.isprintable()  # which no white space but a blank is
-        and not _MAY_ACT.search(text)
-        and not ("." in text and _DOT.search(text))
-        and "  " not in text
-        and text[-1:] != " "
-        and not (text[:1] in _MAY_BEGIN and (text[0] in "-+ " or _AT_START.match(text)))
+def _are_inert(rows: Sequence[Sequence[str]]) -> bool:
+    """True for most tables, in which nothing acts; passes over all texts while an escape would pass over a few."""
+    lines = "\n".join(("", *map("\n".join, rows), ""))
+    return not (
+        _MAY_ACT.search(lines)
+        or _START.search(lines)
+        or _BLANK.search(lines)
+        or _DOT.search(lines)
+        or lines.count("\n") > sum(map(len, rows)) + 1
     )
 
 
 def inline(text: str) -> str:
     """Give a text on one line, for a cell, a heading or a paragraph; white space of any length is one space."""
-    if _is_inert(text):
+    if _are_inert([[text]]):
         return text
     shown = " ".join(_UNSHOWN.sub("\ufffd", text).split())
     return _AT_START.sub(r"\g<0>\\", _ANYWHERE.sub(r"\\\g<0>", shown))
+
+
+def cells(rows: Sequence[Sequence[str]]) -> Sequence[Sequence[str]]:
+    """Give the texts of a table, each as :func:`inline` gives it."""
+    if _are_inert(rows):
+        return rows
+    return [row if _are_inert([row]) else [*map(inline, row)] for row in rows]
 
 
 def paragraphs(text: str) -> list[str]:

@@ -47,7 +47,9 @@ def write(plan: Plan, target: BinaryIO, options: MarkdownOptions) -> None:
         blocks = list(_page(plan, options))
         if options.contents and not options.tables_only:
             blocks[2:2] = contents(blocks)
-    target.write(("\n\n".join(blocks) + "\n").encode("utf-8"))
+    # A block at a time: the whole page as a text of wide characters would take as long to lay out as its tables.
+    target.write(b"\n\n".join([block.encode("utf-8") for block in blocks]))
+    target.write(b"\n")
 
 
 def _view_page(plan: Plan, options: MarkdownOptions) -> Iterator[str]:
@@ -105,15 +107,15 @@ def _page(plan: Plan, options: MarkdownOptions) -> Iterator[str]:
         )
     if len(plan.sections) > 1:
         yield from groups(part, GroupBy.SECTION)
-    yield from uncovered(_uncovered(plan))
+    yield from uncovered(_uncovered(plan, units))
     if plan.corrections:
         yield heading(2, "勘误")
         yield table(("编号", "原文", "更正", "理由", "把握", "依据", "其他可能"), _corrections(plan))
 
 
-def _uncovered(plan: Plan) -> list[Coverage]:
+def _uncovered(plan: Plan, units: Sequence[UnitRow]) -> list[Coverage]:
     """Units of the plan's registry without a duty; nobody can tell where units share a name."""
-    named = {each.unit for duty in plan.iter_duties() for each in duty.assignments}
+    named = {row.name for row in units}
     if all(unit.name in named for unit in plan.units):
         return []  # Members have the duties of the collectives that are named.
     try:

@@ -14,7 +14,7 @@ from markdown_it import MarkdownIt
 import policyduty
 from policyduty import Plan, testing
 from policyduty_excel.cells import cleaned
-from policyduty_markdown.escape import inline
+from policyduty_markdown.escape import cells, inline
 
 FORMATS = ("excel", "markdown", "json", "docx", "jsonl", "csv", "html", "svg")
 
@@ -56,6 +56,14 @@ def test_markdown_shows_what_was_said(text: str) -> None:
     assert len(set(contents)) == 1
     assert len(contents[0]) == len(whole)
     assert all(a in (b, "\ufffd") for a, b in zip(contents[0], whole, strict=True))
+
+
+@settings(max_examples=100, deadline=None)
+@given(rows=st.lists(st.tuples(anything, anything), max_size=3))
+@example([("1", "1. a"), ("字", "字")])
+@example([("a ", "b"), (" a", "b")])
+def test_a_table_says_what_its_texts_say_alone(rows: list[tuple[str, str]]) -> None:
+    assert [[*row] for row in cells(rows)] == [[*map(inline, row)] for row in rows]
 
 
 @settings(max_examples=30, deadline=None)

@@ -1,7 +1,9 @@
 import re
+import sys
 from collections.abc import Callable
 from io import BytesIO
 from itertools import pairwise
+from unicodedata import category
 from urllib.parse import unquote
 
 import pytest
@@ -152,6 +154,13 @@ def test_puts_one_space_for_white_space_and_a_mark_for_what_has_no_shape() -> No
     assert inline(" 甲\r\n乙\t\u3000丙\x85丁\u2028 ") == "甲 乙 丙 丁"
     assert inline("甲\0\x1b[31m\ud800乙") == "甲\ufffd\ufffd\\[31m\ufffd乙"
     assert paragraphs("甲\n \n乙\r\n") == ["甲", "乙"]
+
+
+def test_knows_every_white_space_and_control_character() -> None:
+    characters = [*map(chr, range(sys.maxunicode + 1))]
+    assert {inline(f"甲{each}乙") for each in characters if each.isspace()} == {"甲 乙"}
+    unshown = [each for each in characters if category(each) in ("Cc", "Cs") and not each.isspace()]
+    assert {inline(f"甲{each}乙") for each in (*unshown, "\ufffe", "\uffff")} == {"甲\ufffd乙"}
 
 
 def test_has_six_depths_of_headings() -> None:
