@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from enum import Enum
 
+from ..scripts import either
 from .lexicon import BARE_BRACKET, BRACKET, CLOSING, DUTY_HINT, GENERIC, OF_GOVERNMENT, OFFICE, OPENING
 from .names import is_unit, is_unit_or_area, read_list
 
@@ -13,6 +14,8 @@ _BRACKET_BY_STOP = re.compile(
     r"[（(〔［\[【](?:(?<=[。；;！].)|(?<=[。；;！]\s.)|(?<=[。；;！]\s\s.)"
     r"|(?=(?:[^（）()〔〕［］\[\]【】\n]|[（(][^（）()\n]{0,20}[）)]){3,200}[）)〕］\]】][。；;]))"
 )
+_MENTION = either("如|例如|比如|譬如|包括|包含|含|即|其中|原|简称|以下简称|下称|不含|除|[^、，]{0,10}由(?!贸易)")
+"""What makes of a bracket's units something that is told: （如市甲局、市乙局）."""
 _LINE_END = re.compile(r"[。；;\s]*(?:\n|$)")
 _LONGEST_BARE = 200
 """Characters."""
@@ -46,7 +49,7 @@ def units_alone(text: str, start: int, end: int) -> Iterator[tuple[Range, Range,
     """Brackets before a stop that name units and say nothing of what they do: with brackets, without, and the names."""
     for bracket in BARE_BRACKET.finditer(text, start, end):
         inner = bracket.span(1)
-        if DUTY_HINT.search(text, *inner):
+        if DUTY_HINT.search(text, *inner) or _MENTION.match(text, *inner):
             continue
         names = [name.text for name in read_list(text, *inner).names]
         if names and all(is_unit(name) and not GENERIC.match(name) for name in names):
@@ -58,7 +61,7 @@ def units_by_stops(text: str, start: int, end: int) -> Iterator[tuple[int, int, 
     for opening in _BRACKET_BY_STOP.finditer(text, start, end):
         opened = opening.start()
         closed = _closing(text, opened, min(end, opened + _LONGEST_BARE))
-        if closed < 0 or DUTY_HINT.search(text, opened, closed):
+        if closed < 0 or DUTY_HINT.search(text, opened, closed) or _MENTION.match(text, opened + 1, closed):
             continue
         names = [name.text for name in read_list(text, opened + 1, closed).names]
         if len(names) > 1 and all(is_unit(name) for name in names):
@@ -86,6 +89,8 @@ def units_only(text: str, start: int, end: int) -> tuple[int, int] | None:
     for opened in range(stop - 1, max(start, stop - _LONGEST_BARE) - 1, -1):
         depth += (text[opened] in CLOSING) - (text[opened] in OPENING)
         if depth == 0:
+            if _MENTION.match(text, opened + 1, stop - 1):
+                return None
             names = read_list(text, opened + 1, stop - 1).names
             units = sum(1 for name in names if is_unit(name.text))
             areas = units and all(is_unit_or_area(name.text) for name in names)

@@ -26,6 +26,7 @@ from .outline import Level, marker_at
 _BEFORE_LABEL = "。；;！？”:：—－-*•·◆◇●○■□▲△★☆▶►→⇒" + CLOSING
 _SENTENCE_END = _STOP = re.compile("[。；;]")
 _ANSWERS = either("负责|牵头|落实")
+_ANSWERED = either("(?:牵头|负责|配合|参与|参加|落实|实施|[主承协]办)[）)]$")
 _SEPARATOR = re.compile("[、，,；;]")
 _NAME = re.compile("[^、，,；;。：:（(〔]*")
 _BLANKS = " \t\u3000\xa0"
@@ -211,6 +212,8 @@ def _labelled(text: str, start: int, end: int) -> Found | None:
             continue
         if SUPERVISOR.search(label["name"]) and _is_alone(text, label, end):
             continue
+        if label["alone"] is not None and not _has_units_below(text, end):
+            continue
         if begins or (beside >= 0 and not _SENTENCE_END.search(text, beside, label.start())):
             begin = label.start() if begins else beside
             stop = _heading_after(text, label.end(), end)
@@ -225,6 +228,16 @@ def _is_alone(text: str, label: re.Match[str], end: int) -> bool:
     return not any(True for _ in labels(text, label.end(), end)) and not (
         below and label_at(text, below.end(), below.end() + _LONGEST_BARE)
     )
+
+
+def _has_units_below(text: str, end: int) -> bool:
+    """True where units stand on the line below, and no other label: what a column's head is not followed by."""
+    below = _NEXT_LINE.match(text, end)
+    if below is None:
+        return False
+    stop = text.find("\n", below.end())
+    line = (below.end(), stop if stop >= 0 else len(text))
+    return label_at(text, *line) is None and names_only(text, *line)
 
 
 def _is_behind_marker(text: str, start: int, end: int) -> bool:
@@ -280,11 +293,15 @@ def _bracketed(text: str, start: int, end: int) -> Iterator[Found]:
             heights[-1] = max(heights[-1], height)
             if height <= _DEEPEST and bracket.end() - opened <= _LONGEST:
                 clause = _duty(text, opened + 1, bracket.start())
-                if clause and (
-                    clause.labelled
-                    or not _runs_on(text, bracket.end(), end)
-                    or _is_said(text, start, opened)
-                    or _is_plain(text[opened : bracket.start()], clause)
+                if (
+                    clause
+                    and not _is_aside(text, opened + 1, bracket.end(), end, clause)
+                    and (
+                        clause.labelled
+                        or not _runs_on(text, bracket.end(), end)
+                        or _is_said(text, start, opened)
+                        or _is_plain(text[opened : bracket.start()], clause)
+                    )
                 ):
                     while found and found[-1].start > opened:
                         found.pop()
@@ -301,6 +318,17 @@ def _bracketed(text: str, start: int, end: int) -> Iterator[Found]:
 def _runs_on(text: str, start: int, end: int) -> bool:
     """True where a sentence goes on right behind a bracket: its words are about what is meant, and no duty."""
     return start < end and text[start] >= "\u3400" and text[start] <= "\u9fff" and not heading_at(text, start, end)
+
+
+def _is_aside(text: str, start: int, after: int, end: int, clause: Clause) -> bool:
+    """True where a sentence goes on behind what one unit does of it: 加强督查（由市甲局牵头考核），定期通报."""
+    goes_on = after < end and (text[after] in "，,、" or _runs_on(text, after, end))
+    if not goes_on or len(clause.names) > 1:
+        return False
+    label = LABEL.match(text, start, after)
+    if label:
+        return label.group().endswith("为")
+    return clause.acts or not (clause.times or _ANSWERED.search(text, start, after))
 
 
 def _is_plain(words: str, clause: Clause) -> bool:

@@ -21,6 +21,7 @@ _SPOKEN = either(
 )
 
 
+_ASIDE = either("[（(][^（）()\n]{2,30}(?:牵头|负责)[^（）()\n]{0,16}[）)]")
 _STOPS = "。；;！？"
 _AROUND = '。；;，,、 \t\u3000\xa0—－-/／<>{}《》“”"（）()〔〕［］[]【】:：•·◆●'
 _BY_NAME = re.compile("(?<=[，,])由")
@@ -34,7 +35,8 @@ _LONGEST = 200
 
 def stretches(text: str, start: int, end: int, found: list[Found], *, heading: bool) -> list[Range]:
     """What of a paragraph may give a duty and was not read, beside the clauses that were."""
-    doubtful = [*_brackets(text, start, end, found), *_sentences(text, start, end, found)]
+    doubtful = [*_brackets(text, start, end, found), *_asides(text, start, end, found)]
+    doubtful += _sentences(text, start, end, found)
     if not doubtful:
         doubtful += _at_the_end(text, found[-1].end if found else start, end, heading=heading and not found)
     if not doubtful and not found and _has_unread_label(text, start, end, heading=heading):
@@ -65,6 +67,15 @@ def _brackets(text: str, start: int, end: int, found: list[Found]) -> Iterator[R
                 yield opened, closed + 1
     if last and ("、" in text[slice(*last)] or _is_office(text, start, *last)):
         yield last
+
+
+def _asides(text: str, start: int, end: int, found: list[Found]) -> Iterator[Range]:
+    """Brackets that say what one office does of it, in the middle of a sentence: （由市甲局牵头考核）."""
+    for gap in _gaps(start, end, found):
+        for bracket in _ASIDE.finditer(text, *gap):
+            names = parse(text, bracket.start() + 1, bracket.end() - 1).names
+            if names and OFFICE.search(names[0][0].text) and is_unit(names[0][0].text):
+                yield bracket.span()
 
 
 def _is_office(text: str, start: int, opened: int, closed: int) -> bool:

@@ -65,12 +65,23 @@ def aligned(text: str, lines: list[Range]) -> Iterator[Table]:
     while index < len(lines):
         index += 1
         if text.startswith(_FIRST_HEADS, lines[index - 1][0]):
-            heads = _words(text, lines[index - 1])
+            heads = _heads(text, lines[index - 1])
             fits = 3 <= len(heads) <= _MOST_COLUMNS and all(end - start <= _LONGEST_HEAD for start, end in heads)
             rows = _numbered(text, lines, index, len(heads)) if fits else []
             if rows:
                 yield Table([tuple(heads), *rows])
                 index += len(rows)
+
+
+def _heads(text: str, line: Range) -> list[Range]:
+    """The heads of columns; the signs of one that is printed apart are one: 序号 工 作 任 务."""
+    heads: list[Range] = []
+    for start, end in _words(text, line):
+        if heads and end - start == 1 and (heads[-1][1] - heads[-1][0] == 1 or text[slice(*heads[-1])].count(" ")):
+            heads[-1] = (heads[-1][0], end)
+        else:
+            heads.append((start, end))
+    return heads
 
 
 def _numbered(text: str, lines: list[Range], begin: int, width: int) -> list[tuple[Range, ...]]:

@@ -41,6 +41,8 @@ class Clause:
     """True where a label of units stands in it: 责任单位：."""
     spoken: bool = False
     """True where a verb closes a list of units."""
+    acts: bool = False
+    """True where a verb says of what: 市甲局负责统筹."""
 
     @property
     def is_duty(self) -> bool:
@@ -49,11 +51,16 @@ class Clause:
             return True
         if all(GENERIC.match(name.text) for name, _ in self.names[:1]):
             return False
-        if len(self.names) == 1 and self.names[0][1] is Role.CO and not OFFICE.search(self.names[0][0].text):
-            return False  # （甲研究院参与）
+        if self._is_one_body and (self.acts or self.names[0][1] is Role.CO):
+            return False  # （甲研究院参与）, （由单位工会牵头报名）
         units = sum(1 for name, _ in self.names if is_unit_or_area(name.text))
         plausible = units * 2 > len(self.names) or (self.of_bodies and bool(self.names)) or self._is_led
         return self.spoken and plausible and all(len(name.text) <= 40 for name, _ in self.names)
+
+    @property
+    def _is_one_body(self) -> bool:
+        """True for one unit that is no office."""
+        return len(self.names) == 1 and not OFFICE.search(self.names[0][0].text)
 
     @property
     def _is_led(self) -> bool:
@@ -80,6 +87,7 @@ def parse(text: str, start: int, end: int, role: Role | None = None) -> Clause:
         rule=rule.span() if rule else None,
         labelled=parser.labels > 0,
         spoken=parser.verbs > 0,
+        acts=parser.acts,
     )
 
 
@@ -91,7 +99,7 @@ class _Parser:
         self.names: list[tuple[Name, Role]] = []
         self.times: list[dates.Time] = []
         self.unread: list[tuple[int, int]] = []
-        self.open_ended = self.of_bodies = False
+        self.open_ended = self.of_bodies = self.acts = False
         self.labels = 0
         self.verbs = 0
 
@@ -129,10 +137,12 @@ class _Parser:
                 here = stop
             if self.listed(here, verb.start(), role_of(verb.group())):
                 self.verbs += 1
+                self.acts |= verb["acts"] is not None
             here = verb.end()
         rest = OBJECT_VERB.search(self.text, here, end) if role is None else None
         if rest and self.listed(here, rest.start(), role_of(rest.group())):
             self.verbs += 1
+            self.acts = True
         elif not rest:
             # Behind a verb, what is no unit is a remark: 国务院各部门分别负责，年内见到成效.
             self.listed(here, end, role or Role.RESPONSIBLE, only_units=role is None and self.verbs > 0)

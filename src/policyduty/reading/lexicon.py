@@ -23,7 +23,7 @@ LEAD_WORDS = "牵头|主办|主责"
 """牵头单位, 牵头部门, 主办单位: the unit that answers first."""
 CO_WORDS = "配合|协办|会办|协责|协作|协同|协助|参加|参与|支持|支撑"
 """配合单位, 参加单位, 参与部门, 协办单位: always beside somebody else."""
-DUTY_WORDS = "责任|负责|落实|承办|实施|主管|主抓|承担|承接|执行|完成|组织|推进|整改|兑现"
+DUTY_WORDS = "责任|负责|落实|承办|独办|分办|实施|主管|主抓|承担|承接|执行|完成|组织|推进|整改|兑现"
 """责任单位, 负责部门, 落实单位: who answers, where nobody is marked as lead."""
 BODY_WORDS = (
     "单位|部门|机关|机构|处室|科室|股室|部室|站所|司局|院系|警种|主体|方|地区|片区|学校"
@@ -33,7 +33,7 @@ BODY_WORDS = (
 
 LABEL = either(
     rf"""
-    (?:[【\[［〖])?
+    (?:[【\[［〖“"])?
     (?P<name>
       (?:第一|主要|具体|共同|总|主|各|[省市州县区]级|[省市县]直|(?<![\u4e00-\u9fff])(?![第各有相该由为是])[\u4e00-\u9fff]{{1,4}}?)?
       (?:(?:{LEAD_WORDS})|(?:{CO_WORDS})|(?:{DUTY_WORDS}|成员|监管|监督|指导|归口(?:管理)?))
@@ -60,22 +60,23 @@ LABEL = either(
       )
     )
     (?:
-      \**\s*[：:﹕︰∶](?!\s?(?:要|应当|应该|须|必须|不得))
+      [”"]?\**\s*[：:﹕︰∶](?!\s?(?:要|应当|应该|须|必须|不得))
     | \s*[】\]］〗]\s*[：:﹕︰∶]?
     | (?<=[位门])(?:
-        [ \t\u3000]+(?=\S) | 为(?!牵头|主办|主责)[：:]?
-      | [；;](?=[^、，,；;。：:\s]{{2,16}}(?:[局委办厅部院会]|政府|中心|公司)(?:[、，,；;。）)\s]|$))
+        [ \t\u3000]+(?=\S) | 为(?!牵头|主办|主责)[：:]? | [ \t\u3000]*[|｜→⇒➡][ \t\u3000]*(?=\S)
+      | (?P<alone>[ \t\u3000]*(?=\n))
+      | [；;—－](?=[^、，,；;。：:\s]{{2,16}}(?:[局委办厅部院会]|政府|中心|公司)(?:[、，,；;。）)\s]|$))
       )
     )
     """,
     re.VERBOSE,
 )
-"""A label and its colon, brackets (【责任单位】甲局) or blanks, or the semicolon typed for a colon.
+"""A label and its colon, brackets (【责任单位】甲局), arrow or blanks, or the semicolon or dash typed for a colon.
 
-``other`` labels name something that is no unit.
+``other`` labels name something that is no unit; those ``alone`` have their line to themselves, and the units below.
 """
 
-LABEL_END = either(r"[：:﹕︰∶】\]］〗]|[位门][ \t\u3000为；;]")
+LABEL_END = either(r"[：:﹕︰∶】\]］〗]|[位门][ \t\u3000为；;—－|｜→⇒➡\n]")
 """Where none of these stands there is no label; quick to see."""
 _LONGEST_LABEL = 40
 _LONGEST_UNIT, _LONGEST_WORD = 20, 3
@@ -85,12 +86,22 @@ _LONGEST_UNIT, _LONGEST_WORD = 20, 3
 def labels(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """Labels in ``text[start:end]``. Only what stands before a colon, bracket or blank is looked at."""
     here = start
+    end = _with_line_end(text, end)
     while (sign := LABEL_END.search(text, here, end)) is not None:
-        ahead = _LONGEST_UNIT if sign.group()[-1] in "；;" else _LONGEST_WORD
+        ahead = _LONGEST_UNIT if sign.group()[-1] in "；;—－" else _LONGEST_WORD
         label = LABEL.search(text, max(here, sign.start() - _LONGEST_LABEL), min(end, sign.end() + ahead))
-        if label:
+        if label and (label["alone"] is None or _has_its_line(text, label)):
             yield label
         here = max(sign.end(), label.end() if label else 0)
+
+
+def _with_line_end(text: str, end: int) -> int:
+    return end + 1 if text.startswith("\n", end) else end
+
+
+def _has_its_line(text: str, label: re.Match[str]) -> bool:
+    begin = text.rfind("\n", max(0, label.start() - _LONGEST_LABEL), label.start()) + 1
+    return BULLET.fullmatch(text, begin, label.start()) is not None
 
 
 BULLET = re.compile(r"[-*+•·—－◆◇●○■□▲△★☆▶►→⇒\s]*")
@@ -100,7 +111,7 @@ BULLET = re.compile(r"[-*+•·—－◆◇●○■□▲△★☆▶►→⇒\
 def label_at(text: str, start: int, end: int) -> re.Match[str] | None:
     """The label that a line begins with."""
     bullet = BULLET.match(text, start, end)
-    return LABEL.match(text, bullet.end() if bullet else start, end)
+    return LABEL.match(text, bullet.end() if bullet else start, _with_line_end(text, end))
 
 
 TIME_LABEL = either("时限|时间|日期|节点|进度|期限")
@@ -129,7 +140,7 @@ VERB = either(
     (?:{ADVERB}|{LEAD_VERB}|{CO_VERB}|{DUTY_VERB}|抓总|做好|抓好|推动|推进|开展|完成|督促|指导|组织|工作|有关|相关|此项)*
     (?=[，,；;。、\s]|会同|商|$)
     | (?:(?<=[局厅])为主(?=[，,；;。]|$)|为主(?=[，,；;][^，,；;。]+(?:配合|协助|参与|参加|落实|负责|实施)))
-    | (?<=[局委办厅部院会社府区县市州门位])(?:牵头)?负责[^、，,；;。]{{2,24}}(?=[，,；;。]|$)  # 负责统筹协调
+    | (?<=[局委办厅部院会社府区县市州门位])(?P<acts>(?:牵头)?负责[^、，,；;。]{{2,24}})(?=[，,；;。]|$)  # 负责统筹协调
     )""",
     re.VERBOSE,
 )
@@ -181,7 +192,7 @@ _WHOSE = r"(?:国务院|相关|有关|各|主管|行业|职能|涉及|涉|多个
 _WHICH = "职能部门|主管部门|成员单位|责任单位|部门|单位|部委|机构|机关|方面|企业|地方|处室|科室|委办局|局办"
 _AREAS = r"省辖市|设区市|省|市|州|县|区|旗|盟|地区|地方|地|乡镇|镇|街道|园区|开发区|[（(][市州地县区、]{1,5}[）)]"
 ETC = either(
-    rf"""(?<![高初中均平同优特何上此])等
+    rf"""(?<![高初中均平同优特何上此甲乙])等
     (?:
       {_WHOSE}(?:{_WHICH})
       (?:[（(](?:部门|单位|机构)[）)])?
@@ -208,8 +219,8 @@ UNIT_ENDING = either(
 """How names of units end. 和 and 及 join units only after such an ending."""
 
 LEVEL_ONLY = either(
-    r"""^(?:(?:沿[江海河黄湖线边]|全[省市州县区]|其[他它余])?各|有关|相关|全|本)?(?:
-      省|市|州|县|区|旗|盟|乡|镇|街道|地|师|团|村|社区|国家|中央|自治区|自治州|自治县|直辖市|兵团
+    r"""^(?:(?:沿[江海河黄湖线边]|全[省市州县区]|其[他它余])?各(?:有关|相关)?|有关|相关|全|本)?(?:
+      省|市|州|县|区|旗|盟|乡|镇|街道|地|师|团|村|社区|县级市|国家|中央|自治区|自治州|自治县|直辖市|兵团
     | [市县区][（(][市州地县区](?:、?[市县区])?[）)]|盟市|旗县|市县|县区|市州|地市|设区市|直管市|乡镇|镇街
     )级?(?:[（(〔][^（）()〔〕]{0,8}[）)〕])?$""",
     re.VERBOSE,
@@ -224,13 +235,22 @@ SHARED_TAIL = either(
     r"^(?P<place>[\u4e00-\u9fff]{2,4}?|[\u4e00-\u9fff]{3,12}自治(?=[州县旗]))(?P<tail>[省市州县区旗](?:人民)?政府(?:[（(〔][^（）()]{1,6}[）)〕])?)$"
 )
 """The last of 济南、青岛、烟台市政府, whose ending the ones before it share."""
+PARTY = either(r"(?:各|[\u4e00-\u9fff]{2,8})(?P<level>[省市州县區区旗盟])委$")
+"""岳阳市委 of 岳阳市委、市政府: of a place named once for its Party committee and its government."""
+NAMED_LIKE_UNIT = either("^(?:烟台|邢台|丰台|东台|凤台|桓台|天台|高台|连云港|防城港|张家港|贵港|驻马店|普兰店)市?$")
+"""Cities whose names end as units do."""
 PLACE = either(r"^(?![省市州县区])(?:[\u4e00-\u9fff]{2,4}|(?!各)[\u4e00-\u9fff]{3,12}自治[州县旗])$")
+TOPIC = either(
+    r"(?![^：:；;]{0,30}(?:单位|部门|领导|人|时限|时间|[局委办厅部]|政府)[：:])[^：:；;。]{1,30}[：:]"
+    r"(?=[^：:；;。]*?(?:[局委办厅院队会]|政府|中心|公司)(?:[、，,；;（(\s]|$))"
+)
+"""水库、堤防：市水利局；地质灾害点：市自然资源局: what each of several units answers for."""
 OF_MANY = either(r"^(?:沿|全|其|各|有|相)")
 """A level that can stand for its governments by itself: 各市."""
 LEVELS = ("省", "市州盟", "县縣区區旗", "乡鄉镇鎮街", "村社")
 """The levels of government, from above."""
 _ANY_LEVEL = (
-    r"(?:自治区|自治州|自治县|直辖市|直管市|设区市|林区|地区|兵团|街道|社区|园区|[省市州地县区旗盟乡镇村]"
+    r"(?:自治区|自治州|自治县|直辖市|直管市|设区市|县级市|林区|地区|兵团|街道|社区|园区|[省市州地县区旗盟乡镇村]"
     r"|[（(〔][^（）()〔〕]{1,9}[）)〕])"
 )
 LEVEL = either(rf"^{_ANY_LEVEL}+")
@@ -298,6 +318,11 @@ _SURNAMES = (
 _PERSON = rf"(?:[{_SURNAMES}]|欧阳|司马|上官|诸葛|皇甫)[\u4e00-\u9fff·某×]{{1,2}}"
 PERSON = either(_PERSON)
 _POST = "(?:党[组委]书记)?[、，]?副?(?:局长|主任|部长|厅长|院长|会长|主席|书记)"
+POST_HOLDER = either(
+    "^(?:分管|包联|联系|主管)?(?:的)?(?:[省市州县区]委常委[、，]?)?(?:常务)?副?[省市州县区旗镇乡]长$|^(?:分管|包联|联系|主管|主要|相关|有关)"
+    "(?:[省市州县区镇乡]?(?:委|政府)?)(?:负责)?(?:领导|同志)$"
+)
+"""分管副市长: who leads, and no unit."""
 OFFICE_HOLDER = either(rf"(?<=[局委办厅部院会社府室]){_POST}(?:{_PERSON})?$")
 """县甲局局长 王某某: who answers in the unit's name, and no part of it."""
 PERSONS_BEHIND = either(rf"[（(](?:(?:{_POST}\s*)?{_PERSON}[、，,\s]*)+[）)]$")

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from ..transcript import Transcript
-from .lexicon import DUTY_HINT, LABEL, label_at, labels
-from .names import is_unit
+from .lexicon import DUTY_HINT, LABEL, OFFICE, label_at, labels
+from .names import is_unit, read_list
 from .outline import marker_at
 
 Range = tuple[int, int]
@@ -26,8 +26,9 @@ _SEPARATOR = re.compile("[、，,；;。：:（(]")
 _CONTINUES = ("、", "，", ",")
 _REST_OF_LABEL = ("单位", "位", "部门", "门", "單位", "部門", "門")
 """责任单 / 位：: what of a label may stand on the next line."""
-_CLOSED = re.compile("[）)]")
+_ROUND = re.compile("[（()）]")
 _LONGEST_CLAUSE = 600
+_LONGEST_BARE = 200
 _LONGEST_BROKEN = 4000
 """Characters of the lines that a broken clause can reach over."""
 _LONGEST_NAME = 30
@@ -75,7 +76,7 @@ def line_breaks(text: str, lines: list[Range]) -> Iterator[Range]:
     for before, line in pairwise(lines):
         begun = begun or before[0]
         broken = line[0] - begun < _LONGEST_BROKEN and _is_broken(text, begun, before[1], line)
-        if broken and not _begins_anew(text, *line, in_bracket=_bracket_is_open(text, begun, before[1])):
+        if broken and not _begins_anew(text, *line, in_bracket=bool(_open_brackets(text, begun, before[1]))):
             yield before[1], line[0]
         else:
             begun = 0
@@ -83,11 +84,9 @@ def line_breaks(text: str, lines: list[Range]) -> Iterator[Range]:
 
 def _is_broken(text: str, start: int, end: int, line: Range) -> bool:
     """True where a paragraph ends within a duty clause that the next ``line`` goes on with."""
-    if _bracket_is_open(text, start, end):
-        opened = max(text.rfind("（", start, end), text.rfind("(", start, end))
-        closed = _CLOSED.search(text, end, end + _LONGEST_CLAUSE)
-        stop = closed.start() if closed else end
-        return end - opened < _LONGEST_CLAUSE and DUTY_HINT.search(text, opened, stop) is not None
+    opened = _open_brackets(text, start, end)
+    if opened:
+        return _is_clause(text, opened, end)
     if text.startswith(_FINISHED, end - 1):
         return False
     if text.startswith(_UNFINISHED, end - 1):
@@ -129,9 +128,32 @@ def _is_name_cut(text: str, start: int, end: int, line: Range) -> bool:
     return fits and "\t" not in last and is_unit(last + first)
 
 
-def _bracket_is_open(text: str, start: int, end: int) -> bool:
-    opened = max(text.rfind("（", start, end), text.rfind("(", start, end))
-    return opened > max(text.rfind("）", start, end), text.rfind(")", start, end))
+def _open_brackets(text: str, start: int, end: int) -> list[int]:
+    """Where the brackets begin that a line's end leaves open, the outermost first, in its last sentence."""
+    begin = max(start, end - _LONGEST_CLAUSE, text.rfind("。", start, end) + 1)
+    if not any(text.find(sign, begin, end) >= 0 for sign in "（("):
+        return []
+    opened: list[int] = []
+    for bracket in _ROUND.finditer(text, begin, end):
+        if bracket.group() in "（(":
+            opened.append(bracket.start())
+        elif opened:
+            opened.pop()
+    return opened
+
+
+def _is_clause(text: str, opened: list[int], end: int) -> bool:
+    """True for a bracket that says who does what, or only names offices, up to where it is closed behind ``end``."""
+    depth, stop = len(opened), end
+    for bracket in _ROUND.finditer(text, end, end + _LONGEST_CLAUSE):
+        depth += 1 if bracket.group() in "（(" else -1
+        if depth == 0:
+            stop = bracket.start()
+            break
+    if DUTY_HINT.search(text, opened[0], stop):
+        return True
+    names = read_list(text, opened[0] + 1, stop).names if end < stop <= opened[0] + _LONGEST_BARE else []
+    return all(is_unit(name.text) for name in names) and any(OFFICE.search(name.text) for name in names)
 
 
 def _begins_anew(text: str, start: int, end: int, *, in_bracket: bool) -> bool:

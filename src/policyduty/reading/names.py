@@ -20,8 +20,9 @@ from ..model import Role
 from ..scripts import either
 from ..units.forms import is_collective
 from . import dates
+from .additions import of_several, taken_off, without_role
+from .levels import completes, is_party_of
 from .lexicon import (
-    ADVERB,
     ADVERBS_BEHIND,
     AREA_ENDING,
     BARE_TWIN,
@@ -31,31 +32,26 @@ from .lexicon import (
     CLOSING,
     EMPTY,
     ETC,
-    FIELD,
     GOVERNED,
-    GOVERNMENTS,
     HALF_AN_OFFICE,
     LEADING,
-    LEVEL,
     LEVEL_ONLY,
-    LEVELS,
     LOST_SEPARATOR,
     MARKS,
+    NAMED_LIKE_UNIT,
     OF_LEVEL,
     OF_LEVELS,
-    OF_MANY,
-    OFFICE_HOLDER,
     OPENING,
     PERSON,
-    PERSONS_BEHIND,
     PLACE,
     REMARK,
     SHARED_TAIL,
+    TOPIC,
     TWINNED,
     UNIT_ENDING,
-    role_of,
 )
 
+_PART = re.compile("[^；;]+")
 _PIECE = re.compile(r"[^、，,；;。|｜\\]+")
 _CUT_OR_BRACKET = re.compile(rf"{BRACKET.pattern}|[、，,；;。|｜\\]")
 _JOINT_OR_BRACKET = either(
@@ -64,24 +60,21 @@ _JOINT_OR_BRACKET = either(
 )
 _STOP = either("会同|以及|等(?!学校|院校|教育)")
 _JOINT = either(r"[和及与暨]|会同|以及")
-_BARE = either(r"(?:人民政府|政府|党组|管委会|部门|单位)(?=$|[、，,；;。\s和及]|按|等|负责|配合|落实|牵头)")
+_BARE = either(
+    r"(?:人民政府|政府|党组|管委会|部门|单位)(?:[（(][^（）()]{1,8}[）)])?(?=$|[、，,；;。\s和及]|按|等|负责|配合|落实|牵头)"
+)
 """A bare ending behind 、 belongs to the name before it: 各县（市、区）党委、政府, 省有关部门、单位."""
 _LEVEL_ENDS = frozenset("省市州县縣区區旗盟乡鄉镇鎮道地师師团團村国國央级級街）)〕")
 """What a level of government ends with; nothing else needs a closer look."""
 _BARE_BEGINS = frozenset("人政党黨管部单單各市街")
 _ALWAYS_JOINS = either("会同|以及")
 _BLANKS_AND_STOPS = "-—－•" + MARKS + " \t\r\n\f\v\u3000\xa0\u200b\ufeff。．.：:；;，,、"
-_ROLE_IN_BRACKETS = either(
-    rf"[（(](?:{ADVERB})*(?P<role>牵头(?:单位|部门)?|主办|责任(?:单位)?|负责[^（）()]{{0,20}}|配合(?:单位|部门)?|协办|参与|参加)[）)]$"
-)
-_LABEL_IN_FRONT = either("^(牵头|主办|责任|配合|协办|参与)(?:单位|部门)(?=[省市州县区国][^、]+[局委办厅部院]$)")
-"""牵头部门市教育局: a label without its colon."""
-_HOW_IN_BRACKETS = either(rf"[（(](?:按[^（）()、，]{{2,10}}|排名不分[先前]后|(?:{ADVERB})+)[）)]$")
-"""省农业农村厅（按行业分工）: how it is done, and no part of a name."""
 _AREAS_OF_PEACE = ("平区", "平分局", "平街道", "田地区", "田市", "田县", "顺县", "硕县", "静县", "龙市")
 """和平区, 和田地区: what stands behind a 和 that joins nothing."""
 _GROUP = either(r"\s*(?![各有相])[\u4e00-\u9fff]{2,6}(?:单位|部门|科室|处室)")
 """行业部门：区甲局: what units have in common, before them."""
+_ONGOING = either("(?<=[局委办厅部院会社府区县市])(?:长期坚持|持续推进|长期推进|常态化推进)$")
+"""市甲局长期坚持: a time that no separator sets off."""
 _COLON = re.compile("[：:](?=.)")
 _LONGEST = 120
 """Characters. No name is longer; what is, is prose that got into a list."""
@@ -131,13 +124,18 @@ def is_unit_or_area(name: str) -> bool:
     return is_unit(name) or AREA_ENDING.search(name) is not None
 
 
+def _is_place(name: str) -> bool:
+    """True for a name that may share the ending of another: 济南."""
+    return PLACE.match(name) is not None and (not is_unit(name) or NAMED_LIKE_UNIT.match(name) is not None)
+
+
 def read_list(text: str, start: int, end: int) -> Listed:
     """Read the names out of ``text[start:end]``."""
     names: list[Name] = []
     times: list[tuple[int, int]] = []
     unread: list[tuple[int, int]] = []
     open_ended = of_bodies = shared = False
-    for low, high in _pieces(text, start, end):
+    for low, high in _without_topics(text, start, end):
         if high - low > _LONGEST:
             unread.append((low, high))
             continue
@@ -153,7 +151,23 @@ def read_list(text: str, start: int, end: int) -> Listed:
             shared |= said.may_share
         for name, begin, stop, role, doubt, marks in said.names:
             names.append(Name(name, low + begin, low + stop, name, role, doubt, marks))
+            if role and of_several(text[low + begin : low + stop]):
+                for before in names:
+                    before.role = before.role or role
     return Listed(list(_with_shared_tails(names)) if shared else names, open_ended, of_bodies, times, unread)
+
+
+def _without_topics(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The pieces of a list, or of several with a topic before each: 水库：市水利局；尾矿库：市应急管理局."""
+    lists = [part.span() for part in _PART.finditer(text, start, end)]
+    topics = [TOPIC.match(text, *part) for part in lists] if len(lists) > 1 else []
+    if not all(topics):
+        topics = []
+    for topic in topics:
+        if topic:
+            yield from _pieces(text, topic.end(), topic.endpos)
+    if not topics:
+        yield from _pieces(text, start, end)
 
 
 def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -202,13 +216,15 @@ def _plain(piece: str) -> str:
 def _may_go_on(text: str, high: int) -> bool:
     """True where a closer look at what stands around a 、 is worth it; most names end like no level of government."""
     last = text[high - 1]
-    return last in _LEVEL_ENDS or last.isspace() or text[high + 1 : high + 2] in _BARE_BEGINS
+    return last in _LEVEL_ENDS or last == "委" or last.isspace() or text[high + 1 : high + 2] in _BARE_BEGINS
 
 
 def _goes_on(text: str, low: int, high: int, end: int) -> bool:
     """True where the piece ``text[low:high]`` and what stands behind its 、 are one name."""
     level = _level(text[low:high])
-    if level and _completes(level, text[high + 1 : min(end, high + 16)]):
+    if level and completes(level, text[high + 1 : min(end, high + 16)]):
+        return True
+    if text[high - 1] == "委" and is_party_of(_plain(text[low:high]), text[high + 1 : high + 6]):
         return True
     if text[high + 1 : high + 2] not in _BARE_BEGINS:
         return False
@@ -223,23 +239,6 @@ def _level(piece: str) -> str:
     """The level of government that a piece is, or that stands behind its last 及: 省教育局及各区."""
     name = _JOINT.split(_plain(piece))[-1] if len(piece) <= _LONGEST else ""
     return name if LEVEL_ONLY.match(name) else ""
-
-
-def _completes(name: str, following: str) -> bool:
-    """True where 县(市)反邪教办公室 follows 州, and not where another unit begins: 各市、各县（市、区）."""
-    if not following or following.startswith(("各", "有", "相")):
-        return False
-    if not OF_MANY.match(name) and "街" not in name:
-        return True
-    if GOVERNMENTS.match(following):
-        return True
-    level = LEVEL.match(following)
-    return level is not None and _depth(name) < _depth(level[0])
-
-
-def _depth(level: str) -> int:
-    """How far down a level of government is: 省 above 市 above 县 above 镇."""
-    return max((depth for depth, signs in enumerate(LEVELS) if any(sign in level for sign in signs)), default=0)
 
 
 _Spoken = tuple[str, int, int, Role | None, bool, str]
@@ -286,6 +285,10 @@ def _said(piece: str) -> _Said:
     names: list[_Spoken] = []
     times: list[tuple[int, int]] = []
     open_ended = of_bodies = False
+    ongoing = _ONGOING.search(piece)
+    if ongoing:
+        times.append(ongoing.span())
+        piece = piece[: ongoing.start()]
     adverbs = ADVERBS_BEHIND.search(piece)
     piece = piece[: adverbs.start()] if adverbs else piece
     for low, high in _joined(piece):
@@ -330,8 +333,8 @@ def _joined(piece: str) -> Iterator[tuple[int, int]]:
 def _joins(before: str, joint: str, after: str) -> bool:
     if _ALWAYS_JOINS.fullmatch(joint):
         return True
-    name = PERSONS_BEHIND.sub("", _ROLE_IN_BRACKETS.sub("", _plain(before)))
-    if joint in "和及" and PLACE.match(name) and not is_unit(name) and SHARED_TAIL.match(after):
+    name = without_role(_plain(before))
+    if joint in "和及" and _is_place(name) and SHARED_TAIL.match(after):
         return True  # 苏州和南通市政府
     if not (is_unit(name) or ETC.search(name) or (after.startswith("各") and AREA_ENDING.search(name))):
         return False
@@ -345,7 +348,7 @@ def _joins(before: str, joint: str, after: str) -> bool:
     if joint == "和" and HALF_AN_OFFICE.match(name):
         return False
     first = _JOINT.split(following, maxsplit=1)[0]
-    if _BARE.fullmatch(first) or (BARE_TWIN.fullmatch(following) and TWINNED.match(name)):
+    if _BARE.fullmatch(first) or (BARE_TWIN.fullmatch(following) and TWINNED.match(name)) or is_party_of(name, first):
         return False  # 各县党委和人民政府 is one name.
     if joint == "及" or (joint.isspace() and (PERSON.fullmatch(following) or dates.is_time(following))):
         return True
@@ -363,18 +366,10 @@ def _names(piece: str, start: int, end: int) -> Iterator[_Spoken]:
     for low, high in pairwise(cuts):
         printed = "".join(piece[low:high].split())
         if printed and not EMPTY.match(printed):
-            role = _ROLE_IN_BRACKETS.search(printed)
-            name = _HOW_IN_BRACKETS.sub("", printed[: role.start()] if role else printed)
-            person = PERSONS_BEHIND.search(name)
-            if person and person.start() and not FIELD.search(person[0]):
-                name = name[: person.start()]
-            name = OFFICE_HOLDER.sub("", name)
-            label = _LABEL_IN_FRONT.match(name)
-            if label:
-                role, name = label, name[label.end() :]
+            name, role = taken_off(printed)
             if not name:
                 continue  # （牵头）、市甲局
-            yield name, low, high, role_of(role[1]) if role else None, low != start or len(name) == 1, marks
+            yield name, low, high, role, low != start or len(name) == 1, marks
 
 
 def _with_shared_tails(names: list[Name]) -> Iterator[Name]:
@@ -385,7 +380,7 @@ def _with_shared_tails(names: list[Name]) -> Iterator[Name]:
         tail = SHARED_TAIL.match(name.text)
         if tail:
             ending = tail["tail"]
-        elif ending and PLACE.match(name.text) and (CITY_BY_ZHOU.match(name.text) or not is_unit(name.text)):
+        elif ending and (_is_place(name.text) or CITY_BY_ZHOU.match(name.text)):
             is_area = AREA_ENDING.search(name.text) and not CITY_IN_ZHOU.match(name.text)
             own = ending[1:] if is_area else ending
             name = evolve(name, text=name.text + own)
