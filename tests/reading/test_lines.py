@@ -31,6 +31,9 @@ def said(text: str) -> list[tuple[list[str], list[str], list[str]]]:
         "牵头单位：\n市甲局\n配合单位：\n市乙局\n市丙局",
         "牵头单位：\n市甲局\n责任人：\n张某某\n配合单位：\n市乙局\n市丙局\n完成时限：\n2024年11月",
         "责任单位：\n市甲局牵头，市乙局、市丙局配合",
+        # A label has its line to itself.
+        "牵头单位\n市甲局\n配合单位\n市乙局、市丙局",
+        "◆牵头单位\n市甲局\n责任单位\n市乙局\n市丙局\n完成时限\n2024年11月",
     ],
 )
 def test_broken_clauses(clause: str) -> None:
@@ -38,6 +41,25 @@ def test_broken_clauses(clause: str) -> None:
         (["市甲局"], ["市乙局", "市丙局"], []),
         ([], [], ["市丁局"]),
     ]
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "（市甲局、市乙局，各\n县（市、区）政府负责）",
+        "（市甲局、市乙局，各县（市、\n区）政府负责）",
+        "（市甲局、市乙局，各县（市、区）政\n府）",
+    ],
+)
+def test_brackets_in_a_broken_bracket(clause: str) -> None:
+    assert said(f"{HEAD}{clause}\n") == [([], [], ["市甲局", "市乙局", "各县（市、区）政府"])]
+
+
+@pytest.mark.parametrize(
+    "lines", ["牵头单位\n责任单位\n推进甲。\n市甲局", "明确责任单位\n市甲局", "责任单位\n推进甲。"]
+)
+def test_a_label_alone_with_no_unit_below_is_none(lines: str) -> None:
+    assert said(f"{HEAD}{lines}\n") == []
 
 
 def test_a_list_at_the_end_of_a_document_ends_before_the_signature() -> None:

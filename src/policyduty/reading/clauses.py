@@ -26,7 +26,22 @@ from .outline import Level, marker_at
 _BEFORE_LABEL = "。；;！？”:：—－-*•·◆◇●○■□▲△★☆▶►→⇒" + CLOSING
 _SENTENCE_END = _STOP = re.compile("[。；;]")
 _ANSWERS = either("负责|牵头|落实")
-_ANSWERED = either("(?:牵头|负责|配合|参与|参加|落实|实施|[主承协]办)[）)]$")
+_ANSWERS_LAST = (
+    "牵头",
+    "负责",
+    "負責",
+    "配合",
+    "参与",
+    "參與",
+    "参加",
+    "參加",
+    "落实",
+    "落實",
+    "主办",
+    "主辦",
+    "承办",
+    "承辦",
+)
 _SEPARATOR = re.compile("[、，,；;]")
 _NAME = re.compile("[^、，,；;。：:（(〔]*")
 _BLANKS = " \t\u3000\xa0"
@@ -164,9 +179,10 @@ def _find(text: str, start: int, end: int, *, bare: Bare) -> Iterator[Found]:
         while here < end and (own := _labelled(text, here, end)):
             yield own
             here = own.end
-    dashed = _behind_dash(text, here, end)
-    if dashed:
-        yield dashed
+    set_off = _said_alone(text, start, end) if here == start else None
+    set_off = set_off or _behind_dash(text, here, end)
+    if set_off:
+        yield set_off
         return
     bracket = units_only(text, here, end)
     if bracket:
@@ -179,6 +195,17 @@ def _find(text: str, start: int, end: int, *, bare: Bare) -> Iterator[Found]:
         ):
             return
         yield Found(*bracket, *inner, parse(text, *inner), bare=True)
+
+
+def _said_alone(text: str, start: int, end: int) -> Found | None:
+    """A paragraph that says what offices do and nothing else: 由市甲局牵头，市乙局配合."""
+    stop = end - text.endswith(("。", "；", ";"), start, end)
+    if end - start > _LONGEST_BARE or not text.endswith(_ANSWERS_LAST, start, stop) or marker_at(text, start, end):
+        return None
+    clause = parse(text, start, end)
+    names = [name.text for name, _ in clause.names]
+    alone = clause.spoken and not clause.acts and not clause.unread and all(map(is_unit, names))
+    return Found(start, end, start, end, clause) if alone and any(map(OFFICE.search, names)) else None
 
 
 def _behind_dash(text: str, start: int, end: int) -> Found | None:
@@ -328,7 +355,7 @@ def _is_aside(text: str, start: int, after: int, end: int, clause: Clause) -> bo
     label = LABEL.match(text, start, after)
     if label:
         return label.group().endswith("为")
-    return clause.acts or not (clause.times or _ANSWERED.search(text, start, after))
+    return clause.acts or not (clause.times or text.endswith(_ANSWERS_LAST, start, after - 1))
 
 
 def _is_plain(words: str, clause: Clause) -> bool:

@@ -21,6 +21,7 @@ _SPOKEN = either(
 )
 
 
+_ACTS = either("牵头|负责")
 _ASIDE = either("[（(][^（）()\n]{2,30}(?:牵头|负责)[^（）()\n]{0,16}[）)]")
 _STOPS = "。；;！？"
 _AROUND = '。；;，,、 \t\u3000\xa0—－-/／<>{}《》“”"（）()〔〕［］[]【】:：•·◆●'
@@ -72,7 +73,7 @@ def _brackets(text: str, start: int, end: int, found: list[Found]) -> Iterator[R
 def _asides(text: str, start: int, end: int, found: list[Found]) -> Iterator[Range]:
     """Brackets that say what one office does of it, in the middle of a sentence: （由市甲局牵头考核）."""
     for gap in _gaps(start, end, found):
-        for bracket in _ASIDE.finditer(text, *gap):
+        for bracket in _ASIDE.finditer(text, *gap) if _ACTS.search(text, *gap) else ():
             names = parse(text, bracket.start() + 1, bracket.end() - 1).names
             if names and OFFICE.search(names[0][0].text) and is_unit(names[0][0].text):
                 yield bracket.span()

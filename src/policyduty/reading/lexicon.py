@@ -99,7 +99,13 @@ def _with_line_end(text: str, end: int) -> int:
     return end + 1 if text.startswith("\n", end) else end
 
 
+_ROLE_FIRST = either(f"(?:主要|具体|[省市州县区]级)?(?:{LEAD_WORDS}|{CO_WORDS}|{DUTY_WORDS})")
+
+
 def _has_its_line(text: str, label: re.Match[str]) -> bool:
+    """True for a label without a sign that nothing stands beside, and for none of 明确责任单位."""
+    if label["other"] or not _ROLE_FIRST.match(label["name"]):
+        return False
     begin = text.rfind("\n", max(0, label.start() - _LONGEST_LABEL), label.start()) + 1
     return BULLET.fullmatch(text, begin, label.start()) is not None
 
@@ -111,7 +117,8 @@ BULLET = re.compile(r"[-*+•·—－◆◇●○■□▲△★☆▶►→⇒\
 def label_at(text: str, start: int, end: int) -> re.Match[str] | None:
     """The label that a line begins with."""
     bullet = BULLET.match(text, start, end)
-    return LABEL.match(text, bullet.end() if bullet else start, _with_line_end(text, end))
+    label = LABEL.match(text, bullet.end() if bullet else start, _with_line_end(text, end))
+    return label if label and (label["alone"] is None or _has_its_line(text, label)) else None
 
 
 TIME_LABEL = either("时限|时间|日期|节点|进度|期限")

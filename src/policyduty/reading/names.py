@@ -135,7 +135,9 @@ def read_list(text: str, start: int, end: int) -> Listed:
     times: list[tuple[int, int]] = []
     unread: list[tuple[int, int]] = []
     open_ended = of_bodies = shared = False
-    for low, high in _without_topics(text, start, end):
+    for low, high in (
+        _pieces(text, start, end) if _COLON.search(text, start, end) is None else _topical(text, start, end)
+    ):
         if high - low > _LONGEST:
             unread.append((low, high))
             continue
@@ -157,17 +159,15 @@ def read_list(text: str, start: int, end: int) -> Listed:
     return Listed(list(_with_shared_tails(names)) if shared else names, open_ended, of_bodies, times, unread)
 
 
-def _without_topics(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _topical(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The pieces of a list, or of several with a topic before each: 水库：市水利局；尾矿库：市应急管理局."""
     lists = [part.span() for part in _PART.finditer(text, start, end)]
-    topics = [TOPIC.match(text, *part) for part in lists] if len(lists) > 1 else []
-    if not all(topics):
-        topics = []
-    for topic in topics:
-        if topic:
-            yield from _pieces(text, topic.end(), topic.endpos)
-    if not topics:
+    topics = [topic for part in lists if (topic := TOPIC.match(text, *part))]
+    if len(topics) < max(2, len(lists)):
         yield from _pieces(text, start, end)
+        return
+    for topic in topics:
+        yield from _pieces(text, topic.end(), topic.endpos)
 
 
 def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
