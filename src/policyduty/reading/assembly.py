@@ -257,6 +257,8 @@ class Assembly:
             why, why_zh = "names units and not what they do", "只列单位，未写明职责"
             if doubtful.is_spoken(words):
                 why, why_zh = "says who leads, and stands in no bracket", "写明了分工，但不在括号内"
+            elif doubtful.is_aside(words):
+                why, why_zh = "says what a unit does, in the middle of a sentence", "写明了单位所做的事，但在句中"
             message = f"{words!r} {why}; it was read as no duty"
             self._report("PD504", place, start, end, message, f"“{words}”{why_zh}，未作为责任条款读取")
 

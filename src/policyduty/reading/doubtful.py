@@ -50,6 +50,11 @@ def is_spoken(words: str) -> bool:
     return _SPOKEN.fullmatch(words) is not None or _ANSWER.search(words) is not None
 
 
+def is_aside(words: str) -> bool:
+    """True for a bracket that says what a unit does of it: （由市甲局牵头考核）."""
+    return _ASIDE.fullmatch(words) is not None
+
+
 def _gaps(start: int, end: int, found: list[Found]) -> Iterator[Range]:
     """What of a paragraph is in no clause."""
     here = start
@@ -71,7 +76,7 @@ def _brackets(text: str, start: int, end: int, found: list[Found]) -> Iterator[R
 
 
 def _asides(text: str, start: int, end: int, found: list[Found]) -> Iterator[Range]:
-    """Brackets that say what one office does of it, in the middle of a sentence: （由市甲局牵头考核）."""
+    """Brackets that say what an office does, in the middle of a sentence."""
     for gap in _gaps(start, end, found):
         for bracket in _ASIDE.finditer(text, *gap) if _ACTS.search(text, *gap) else ():
             names = parse(text, bracket.start() + 1, bracket.end() - 1).names
