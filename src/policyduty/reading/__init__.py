@@ -13,6 +13,7 @@ from .flattened import aligned, flattened
 from .front_matter import read_front_matter
 from .lexicon import EACH_LEADS, LEAD_RULE, STATED_RULE, mark_rule
 from .lines import mended
+from .stretches import Stretches
 from .tables import read_tables
 from .text_tables import tables_in_text
 
@@ -41,7 +42,8 @@ def _read(transcript: Transcript, id: str, units: tuple[Unit, ...]) -> ReadPlan:
         transcript = evolve(transcript, tables=(*tables_in_text(text), *flattened(text, lines), *aligned(text, lines)))
     tabled, taken = read_tables(transcript)
     if taken:
-        lines = [line for line in lines if not any(start <= line[0] < end for start, end in taken)]
+        within = Stretches(taken)
+        lines = [line for line in lines if line[0] not in within]
     front, body, tail = split(text, lines, tabled=bool(tabled))
     facts = read_front_matter(transcript, front, tail)
     root = read_body(text, body, bare=habit(text))

@@ -9,6 +9,7 @@ from ..transcript import Range, Transcript
 from .body import Item
 from .clauses import Found
 from .front_matter import FrontMatter
+from .stretches import Stretches
 
 
 @frozen(kw_only=True)
@@ -39,8 +40,8 @@ def account(
     transcript: Transcript, facts: FrontMatter, around: list[Range], body: list[Range], root: Item, tabled: list[Item]
 ) -> Account:
     """Count a document: ``around`` are the paragraphs before and after the ``body``, ``tabled`` the items of tables."""
-    read = sorted(facts.read)
-    known = sum(_length(line) for line in around if any(a < line[1] and line[0] < b for a, b in read))
+    read = Stretches(facts.read)
+    known = sum(_length(line) for line in around if read.touch(*line))
     items = [item for item in _walk(root) if item is not root]
     headings = sum((item.title[1] if item.title else item.marker.end) - item.start for item in items if item.marker)
     headings -= sum(_overlap(item.title, doubt) for item in items if item.title for doubt in item.doubtful)
@@ -51,7 +52,8 @@ def account(
     )
     cells = {cell for table in transcript.tables for row in table.rows for cell in row}
     tabled_items = [inner for item in tabled for inner in _walk(item)]
-    in_tables = sum(_length(cell) for cell in cells if any(i.start <= cell[0] < i.end for i in tabled))
+    rows = Stretches((item.start, item.end) for item in tabled)
+    in_tables = sum(_length(cell) for cell in cells if cell[0] in rows)
     tabled_text = sum(_length(c) for item in tabled_items for c in item.contents if not isinstance(c, Found))
     tabled_headings = sum(_length(item.title) for item in tabled_items if item.title)
     return Account(
