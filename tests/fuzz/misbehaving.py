@@ -31,4 +31,4 @@ def fails(data: bytes, name: str) -> Transcript:
 
 
 def is_long(data: bytes, name: str) -> Transcript:
-    return Transcript.plain("a" * 10_000_001, Source(name=name))
+    return Transcript.plain("a" * 3_000_001, Source(name=name))

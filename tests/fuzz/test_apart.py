@@ -97,7 +97,7 @@ def test_what_is_read_next() -> None:
         read_apart(misbehaving.refuses, b"", "x.txt")
     with pytest.raises(PluginError, match=r"reader 'fails' does not work: KeyError: 'x\.txt'"):
         read_apart(misbehaving.fails, b"", "x.txt")
-    with pytest.raises(InputError, match="has 10,000,001 characters of text"):
+    with pytest.raises(InputError, match="has 3,000,001 characters of text"):
         read_apart(misbehaving.is_long, b"", "x.txt")
     assert reader() == first  # None of these is a reason to start another.
     apart._waiting[0].kill()
@@ -171,6 +171,16 @@ def is_alive(process: int) -> bool:
     # Who has nobody to wait for it is dead all the same.
     stat = Path(f"/proc/{process}/stat")
     return not stat.exists() or stat.read_text().rpartition(")")[2].split()[0] != "Z"
+
+
+@pytest.mark.parametrize("name", ["x.docx", "x.xlsx"])
+def test_what_unpacks_to_much_is_read_apart(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    data = files()[name]
+    here = read_document(data, name=name).transcript
+    assert not apart._waiting
+    monkeypatch.setattr(limits, "MUCH", 1000)
+    assert read_document(data, name=name).transcript == here
+    assert len(apart._waiting) == 1
 
 
 def test_a_frozen_application_reads_itself(monkeypatch: pytest.MonkeyPatch) -> None:

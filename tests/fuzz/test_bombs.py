@@ -98,6 +98,18 @@ WIDE = '<w:tc><w:tcPr><w:gridSpan w:val="9999"/></w:tcPr><w:p/></w:tc>'
 SHARED = "".join(f'<row r="{row}"><c r="A{row}" t="s"><v>0</v></c></row>' for row in range(1, 1001))
 REFUSED: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "wide cells": ("x.html", lambda: b"<table>" + b"<td colspan=1000 rowspan=1000>a" * 20, "10,000 places"),
+    "many cells": ("x.html", lambda: b"<table><tr>" + b"<td colspan=100>a" * 101, "10,000 places"),
+    "many values": ("x.csv", lambda: b"a" + b",a" * 10_000, "10,000 places"),
+    "many cells of a sheet": (
+        "x.xlsx",
+        lambda: workbook("".join(f"<row>{'<c><v>1</v></c>' * 101}</row>" for _ in range(100))),
+        "10,000 places",
+    ),
+    "many elements": ("x.html", lambda: "<p>甲".encode() * 3001, "3,000 elements"),
+    "one line": ("x.txt", lambda: b"a" * 50_000_000, "has 50,000,000 bytes, more than the 33,554,432"),
+    "one line of a page": ("x.html", lambda: b"a" * 50_000_000, "has 50,000,000 bytes, more than the 33,554,432"),
+    "words of a page": ("x.html", lambda: b"a " * 15_001, "30,001 characters"),
+    "one line of values": ("x.csv", lambda: b"a," * 15_001, "30,002 characters"),
     "wide cells of Word": ("x.docx", lambda: document(f"<w:tbl><w:tr>{WIDE * 101}</w:tr></w:tbl>"), "10,000 places"),
     "nested content": ("x.docx", lambda: document("<w:sdt>" * 10**5 + "</w:sdt>" * 10**5), "damaged"),
     "laughs": ("x.docx", lambda: document(PARAGRAPH.format("&i;"), LAUGHS), "damaged"),
@@ -127,7 +139,7 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "cyclic pages": ("x.pdf", lambda: pdf(b"<</Type/Catalog/Pages 2 0 R>>", b"<</Kids[2 0 R]/Count 5>>"), "damaged"),
     "countless pages": ("x.pdf", lambda: pdf_page(b"", count=2 * 10**9), "no text"),
     "nested arrays": ("x.pdf", lambda: b"%PDF-1.4\n1 0 obj\n" + b"[" * 10**6, "damaged"),
-    "text": ("x.txt", lambda: b"a" * 10_000_001, "10,000,001 characters"),
+    "text": ("x.txt", lambda: b"a" * 30_001, "30,001 characters"),
 }
 
 
@@ -135,6 +147,8 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes], str]] = {
 def test_what_is_refused(case: str, monkeypatch: pytest.MonkeyPatch) -> None:
     locale.use("en")
     monkeypatch.setattr(limits, "LARGEST_TABLES", 10_000)
+    monkeypatch.setattr(limits, "MOST_ELEMENTS", 3_000)
+    monkeypatch.setattr(limits, "LONGEST_TEXT", 30_000)
     name, make, told = REFUSED[case]
     data = make()
     begun = time.monotonic()

@@ -259,8 +259,9 @@ def test_a_missing_library_is_asked_for_by_its_extra(
 ) -> None:
     monkeypatch.setitem(sys.modules, library, None)
     monkeypatch.setattr(sys, "frozen", True, raising=False)  # No other process, which would find it.
+    empty = b"PK\5\6" + bytes(18)  # an archive
     with pytest.raises(InputError, match=rf'pip install "policyduty\[{extra}\]"'):
-        read_document(b"data", name=name)
+        read_document(empty, name=name)
 
 
 def test_every_reader_is_on_the_reading_page() -> None:

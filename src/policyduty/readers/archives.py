@@ -14,8 +14,8 @@ def is_ole(data: bytes) -> bool:
     return data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
 
 
-def check_archive(data: bytes, name: str) -> None:
-    """Raise InputError where the bytes are no zip archive, or unpack to more than is sane."""
+def check_archive(data: bytes, name: str) -> int:
+    """Give the bytes that an archive unpacks to. Raises InputError where it is none, or they are more than is sane."""
     if is_ole(data):
         raise InputError(
             "{file}: is locked with a password or of the time before Office 2007; save it anew without a password",
@@ -34,6 +34,7 @@ def check_archive(data: bytes, name: str) -> None:
             size=size,
             limit=limit,
         )
+    return size
 
 
 _CHUNK = 1 << 16

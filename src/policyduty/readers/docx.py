@@ -14,9 +14,10 @@ from typing import Any
 from ..errors import InputError
 from ..model import Source
 from ..transcript import Range, Scribe, Transcript
+from . import limits
+from .apart import read_apart
 from .archives import check_archive, missing
 from .docx_numbering import Numbering, Styles, W, is_on, number, value
-from .limits import Places
 
 _PARAGRAPH, _TABLE, _ROW, _CELL = f"{W}p", f"{W}tbl", f"{W}tr", f"{W}tc"
 _WRAPPERS = {
@@ -38,12 +39,19 @@ _MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.do
 
 
 def read_docx(data: bytes, name: str) -> Transcript:
-    """Take the text out of a Word document. Raises InputError where it is none, or where python-docx is missing."""
+    """Take the text out of a Word document. Raises InputError where it is none, or where python-docx is missing.
+
+    The elements of XML take many times the memory of their text, so that what unpacks to much is read apart.
+    """
+    return read_apart(read_body, data, name) if check_archive(data, name) > limits.MUCH else read_body(data, name)
+
+
+def read_body(data: bytes, name: str) -> Transcript:
+    """Do the same, here."""
     try:
         from docx import package
     except ImportError as error:
         raise missing(name, "docx") from error
-    check_archive(data, name)
     try:
         part = package.Package.open(BytesIO(data)).main_document_part
         body = _root(part).find(f"{W}body")
@@ -55,7 +63,7 @@ def read_docx(data: bytes, name: str) -> Transcript:
     if body is None:
         raise InputError("{file}: is damaged or of another kind: {reason}", file=name, reason="no w:body")
     scribe = Scribe()
-    _Writer(scribe, styles, numbering, Places(name)).write(body)
+    _Writer(scribe, styles, numbering, limits.places(name)).write(body)
     return scribe.transcript(Source(name=name, media_type=_MEDIA_TYPE, sha256=hashlib.sha256(data).hexdigest()))
 
 
@@ -75,7 +83,7 @@ def _related(part: Any, kind: str) -> Any:
 class _Writer:
     """Writes a document down. Numbers count on through the document, so all of it is gone through in order."""
 
-    def __init__(self, scribe: Scribe, styles: Styles, numbering: Numbering, places: Places) -> None:
+    def __init__(self, scribe: Scribe, styles: Styles, numbering: Numbering, places: limits.Count) -> None:
         self.scribe = scribe
         self.styles = styles
         self.numbering = numbering

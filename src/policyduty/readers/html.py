@@ -15,7 +15,7 @@ from attrs import Factory, define
 
 from ..model import Source
 from ..transcript import Range, Scribe, Transcript
-from .limits import DEEPEST, Places
+from . import limits
 from .text import decode
 
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
@@ -48,11 +48,12 @@ _MOST = 0.85
 
 def read_html(data: bytes, name: str) -> Transcript:
     """Take the text out of a web page. Raises InputError where it is no text."""
+    limits.check_page(len(data), name)
     text, encoding = _decoded(data, name)
-    page = _Page(text)
+    page = _Page(text, name)
     page.read()
     source = Source(name=name, media_type="text/html", encoding=encoding, sha256=hashlib.sha256(data).hexdigest())
-    return _written(page, Places(name)).transcript(source)
+    return _written(page).transcript(source)
 
 
 def _decoded(data: bytes, name: str) -> tuple[str, str]:
@@ -116,8 +117,9 @@ class _Line:
 class _Page(HTMLParser):
     """Passes over the page once; gathers lines, and the elements that they stand in."""
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, name: str) -> None:
         super().__init__(convert_charrefs=False)
+        self.places = limits.places(name)
         self._source = source
         self._line_starts = [0, *(match.end() for match in re.finditer("\n", source))]
         self.root = _Element("root", None)
@@ -126,6 +128,9 @@ class _Page(HTMLParser):
         self.tables: list[_Element] = []
         self._stretches: list[tuple[str, int, int]] = []
         self._linked = 0
+        self._elements = limits.elements(name)
+        self._length = 0
+        self._name = name
 
     def read(self) -> None:
         """Pass over the page.
@@ -173,12 +178,13 @@ class _Page(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _BLOCKS or tag == "br":
             self.flush()
+        self._elements.take(1)
         if tag in _VOID:
             return
         closes = _SELF_CLOSING.get(tag)
         while closes and self.here.tag in closes and self.here.parent:
             self.here = self.here.parent
-        if self.here.depth >= DEEPEST and self.here.parent:
+        if self.here.depth >= limits.DEEPEST and self.here.parent:
             self.here = self.here.parent
         values = dict(attrs)
         element = _Element(
@@ -207,6 +213,7 @@ class _Page(HTMLParser):
         elif table and tag in ("td", "th"):
             table.cells = table.cells or [[]]
             table.cells[-1].append(element)
+            self.places.take(element.columns)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
@@ -252,6 +259,8 @@ class _Page(HTMLParser):
 
     def _add(self, text: str, start: int, end: int) -> None:
         if text:
+            self._length += len(text)
+            limits.check_text(self._length, self._name)
             self._stretches.append((text, start, end))
             self._linked += len(text) if self.here.link else 0
 
@@ -322,7 +331,7 @@ def _is_within(element: _Element | None, other: _Element) -> bool:
     return element is other
 
 
-def _written(page: _Page, places: Places) -> Scribe:
+def _written(page: _Page) -> Scribe:
     main = _main(page)
     scribe = Scribe()
     ranges: dict[int, Range] = {}
@@ -333,13 +342,13 @@ def _written(page: _Page, places: Places) -> Scribe:
         if inside or (not begun and line.linked * 2 <= len(line.text)):
             ranges[id(line)] = scribe.pieces(line.stretches)
     for table in page.tables:
-        rows = [] if table.nested else _rows(table, ranges, places)
+        rows = [] if table.nested else _rows(table, ranges, page.places)
         if len(rows) > 1 and max(map(len, rows)) > 1:
             scribe.table(rows)
     return scribe
 
 
-def _rows(table: _Element, ranges: dict[int, Range], places: Places) -> list[list[Range]]:
+def _rows(table: _Element, ranges: dict[int, Range], places: limits.Count) -> list[list[Range]]:
     """The table's cells where they stand, a cell that spans rows or columns in each of them."""
     rows: list[list[Range]] = []
     hanging: dict[int, tuple[int, Range]] = {}
@@ -358,7 +367,6 @@ def _rows(table: _Element, ranges: dict[int, Range], places: Places) -> list[lis
             cell = waiting.pop()
             kept = [ranges[id(line)] for line in cell.lines if id(line) in ranges]
             cell_range = (kept[0][0], kept[-1][1]) if kept else (0, 0)
-            places.take(cell.columns)
             for _ in range(cell.columns):
                 if cell.rows > 1:
                     following[len(row)] = (cell.rows - 1, cell_range)

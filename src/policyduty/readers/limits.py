@@ -11,21 +11,26 @@ DENSEST = 250
 """Times its size that a file may unpack to, where that is much. The XML of such files packs to a twentieth, of empty
 rows to a hundredth; a bomb's packs to a thousandth."""
 MUCH = 16 * 1024 * 1024
-"""Bytes that any file may unpack to, however dense it is."""
-LONGEST_TEXT = 10_000_000
-"""Characters of a document's text: some ten thousand pages."""
+"""Bytes that any file may unpack to, however dense it is. What unpacks to more is read apart."""
+LARGEST_PAGE = 32 * 1024 * 1024
+"""Bytes of a web page, of plain text and of separated values. A page with its pictures in it may have some."""
+LONGEST_TEXT = 3_000_000
+"""Characters of a document's text: some three thousand pages."""
 LARGEST_SHEET = 5_000_000
 """Places between the first and the last cells of a workbook's sheets. Calamine keeps room for all of them, and for one
 cell that strayed to the last row and column that is more than a machine has."""
-LARGEST_TABLES = 1_000_000
-"""Places that the cells of a document's tables, and merged cells of a sheet, may take up: a damaged file merges cells
-over any number."""
+LARGEST_TABLES = 500_000
+"""Places that the cells of a document's tables, merged or not, may take up: a damaged file merges cells over any
+number, and each takes two kilobytes of memory."""
+MOST_ELEMENTS = 500_000
+"""Elements of a web page. A page that Word saved has some for each few characters."""
 DEEPEST = 128
 """Elements of a web page inside each other. What is deeper counts as beside the deepest, as it does in a browser."""
 MOST_DRAWN = 2_000_000
 """Characters and strokes of a PDF."""
 LONGEST_READING = 120
-"""Seconds that reading a PDF, or a workbook of the time before 2007, may take. A PDF of 500 pages takes ten."""
+"""Seconds that what is read apart may take: a PDF, a workbook of the time before 2007, an archive that unpacks to much.
+A PDF of 500 pages takes ten."""
 MOST_MEMORY = 1024 * 1024 * 1024
 """Bytes of memory that reading one of these may take beside the file itself. A PDF of 500 pages takes a tenth."""
 LONGEST_LABEL = 255
@@ -34,9 +39,18 @@ LONGEST_LABEL = 255
 
 def check_size(size: int, name: str) -> None:
     """Raise InputError where a file is larger than is read."""
-    if size > LARGEST:
+    _check(size, LARGEST, name)
+
+
+def check_page(size: int, name: str) -> None:
+    """Do the same for a file that is text."""
+    _check(size, LARGEST_PAGE, name)
+
+
+def _check(size: int, limit: int, name: str) -> None:
+    if size > limit:
         raise InputError(
-            "{file}: has {size:,} bytes, more than the {limit:,} that are read", file=name, size=size, limit=LARGEST
+            "{file}: has {size:,} bytes, more than the {limit:,} that are read", file=name, size=size, limit=limit
         )
 
 
@@ -51,37 +65,45 @@ def check_text(length: int, name: str) -> None:
         )
 
 
-class Places:
-    """Counts the places that cells take up. Raises InputError where they are more than is read."""
+class Count:
+    """Counts what a document holds, and raises an error where it is more than a limit."""
 
-    def __init__(self, name: str) -> None:
-        self._name = name
-        self._left = LARGEST_TABLES
-
-    def take(self, count: int) -> None:
-        """Count some more."""
-        self._left -= count
-        if self._left < 0:
-            raise InputError(
-                "{file}: its merged cells and tables take up more than the {limit:,} places that are read",
-                file=self._name,
-                limit=LARGEST_TABLES,
-            )
-
-
-class Drawn:
-    """Counts the characters and strokes of a PDF. Raises InputError where they are more than is read."""
-
-    def __init__(self, name: str) -> None:
-        self._name = name
-        self._left = MOST_DRAWN
+    def __init__(self, limit: int, error: InputError) -> None:
+        self._left = limit
+        self._error = error
 
     def take(self, count: int) -> None:
         """Count some more."""
         self._left -= count
         if self._left < 0:
-            raise InputError(
-                "{file}: draws more than the {limit:,} characters and strokes that are read",
-                file=self._name,
-                limit=MOST_DRAWN,
-            )
+            raise self._error
+
+
+def places(name: str) -> Count:
+    """Count the places that cells take up. Raises InputError where they are more than is read."""
+    return Count(
+        LARGEST_TABLES,
+        InputError(
+            "{file}: its merged cells and tables take up more than the {limit:,} places that are read",
+            file=name,
+            limit=LARGEST_TABLES,
+        ),
+    )
+
+
+def elements(name: str) -> Count:
+    """Count the elements of a web page. Raises InputError where they are more than is read."""
+    return Count(
+        MOST_ELEMENTS,
+        InputError("{file}: has more than the {limit:,} elements that are read", file=name, limit=MOST_ELEMENTS),
+    )
+
+
+def drawn(name: str) -> Count:
+    """Count the characters and strokes of a PDF. Raises InputError where they are more than is read."""
+    return Count(
+        MOST_DRAWN,
+        InputError(
+            "{file}: draws more than the {limit:,} characters and strokes that are read", file=name, limit=MOST_DRAWN
+        ),
+    )

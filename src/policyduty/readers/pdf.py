@@ -8,9 +8,9 @@ from typing import Any
 from ..errors import InputError
 from ..model import Source
 from ..transcript import Scribe, Transcript
+from . import limits
 from .apart import read_apart
 from .archives import missing
-from .limits import Drawn
 from .pdf_layout import Block, Page, cell_text, is_ended, joined, margins, rooms, without_heads
 from .pdf_page import Line, characters, is_near, lines
 from .pdf_rules import Ruled, rules, tables
@@ -32,7 +32,7 @@ def read_pdf(data: bytes, name: str) -> Transcript:
         raise missing(name, "pdf") from error
     try:
         with _PDFIUM:
-            pages = list(_pages(pypdfium2.PdfDocument(data), Drawn(name)))
+            pages = list(_pages(pypdfium2.PdfDocument(data), limits.drawn(name)))
     except pypdfium2.PdfiumError as error:
         raise InputError(
             "{file}: is damaged, locked or of another kind: {reason}", file=name, reason=str(error)
@@ -45,7 +45,7 @@ def read_pdf(data: bytes, name: str) -> Transcript:
     return scribe.transcript(source)
 
 
-def _pages(document: Any, drawn: Drawn) -> Iterator[Page]:
+def _pages(document: Any, drawn: limits.Count) -> Iterator[Page]:
     try:
         for number in range(len(document)):
             page = document[number]

@@ -12,7 +12,7 @@ from unicodedata import category, normalize
 
 from attrs import frozen
 
-from .limits import Drawn
+from .limits import Count
 
 _RADICALS = dict(
     zip(
@@ -99,7 +99,7 @@ class Turn:
         return min(x, other_x), min(y, other_y), max(x, other_x), max(y, other_y)
 
 
-def characters(text: Any, drawn: Drawn) -> tuple[list[Character], Turn]:
+def characters(text: Any, drawn: Count) -> tuple[list[Character], Turn]:
     """The characters of a page, and how it is turned.
 
     What stands across the most of the text (a watermark, a note in the margin) is left out.

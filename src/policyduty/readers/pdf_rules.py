@@ -11,7 +11,7 @@ from typing import Any
 
 from attrs import evolve, frozen
 
-from .limits import Drawn
+from .limits import Count
 from .pdf_page import Character, Line, Turn, is_near, lines
 
 _NEAR = 2.5
@@ -68,7 +68,7 @@ class Ruled:
         return self.rows[-1]
 
 
-def rules(page: Any, turn: Turn, drawn: Drawn) -> tuple[list[Rule], list[Rule]]:
+def rules(page: Any, turn: Turn, drawn: Count) -> tuple[list[Rule], list[Rule]]:
     """The level and the upright rules of a page; none where there are too many to be a table's."""
     level: list[Rule] = []
     upright: list[Rule] = []

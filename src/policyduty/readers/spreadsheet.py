@@ -16,10 +16,10 @@ from typing import Any
 from ..errors import InputError, PolicydutyError
 from ..model import Source
 from ..transcript import Range, Scribe, Transcript
+from . import limits
 from .apart import read_apart
 from .archives import check_archive, is_ole, missing
 from .extents import check_extents, check_places
-from .limits import Places
 from .text import decode
 
 _OFFICE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -29,15 +29,17 @@ _MEDIA_TYPES = {".xls": "application/vnd.ms-excel", ".ods": "application/vnd.oas
 def read_spreadsheet(data: bytes, name: str) -> Transcript:
     """Take the cells out of an .xlsx, .xls or .ods file. Raises InputError where it is none, or calamine is missing.
 
-    What a workbook of the time before 2007 holds is known only when all of it is read, so that is done apart.
+    What a workbook of the time before 2007 holds is known only when all of it is read, so that is done apart, as is
+    reading of one that unpacks to much.
     """
-    return read_apart(read_cells, data, name) if _is_old(data, name) else read_cells(data, name)
+    apart = _is_old(data, name) or check_archive(data, name) > limits.MUCH
+    return read_apart(read_cells, data, name) if apart else read_cells(data, name)
 
 
 def read_cells(data: bytes, name: str) -> Transcript:
     """Do the same, here."""
     scribe = Scribe()
-    places = Places(name)
+    places = limits.places(name)
     each_sheet(data, name, lambda sheet: _write_sheet(sheet, scribe, places))
     media_type = _MEDIA_TYPES.get(Path(name).suffix.lower(), _OFFICE)
     return scribe.transcript(Source(name=name, media_type=media_type, sha256=hashlib.sha256(data).hexdigest()))
@@ -77,7 +79,7 @@ def _is_old(data: bytes, name: str) -> bool:
     return name.lower().endswith(".xls") and is_ole(data)
 
 
-def _write_sheet(sheet: Any, scribe: Scribe, places: Places) -> None:
+def _write_sheet(sheet: Any, scribe: Scribe, places: limits.Count) -> None:
     """Write a sheet's cells down, row by row; rows that show nothing of their own are left out."""
     if sheet.start is None:
         return
@@ -90,6 +92,7 @@ def _write_sheet(sheet: Any, scribe: Scribe, places: Places) -> None:
         shown = [_shown(value) for value in values]
         if not any(text and (row, column) not in homes for column, text in enumerate(shown, left)):
             continue
+        places.take(len(shown))
         ranges: list[Range] = []
         for column, text in enumerate(shown, left):
             at = homes.get((row, column), (row, column))
@@ -114,7 +117,7 @@ def _tell_table(rows: list[list[Range]], scribe: Scribe) -> None:
 _Corners = tuple[tuple[int, int], tuple[int, int]]
 
 
-def _homes(merged: Iterable[_Corners], end: tuple[int, int], places: Places) -> Iterator[_Corners]:
+def _homes(merged: Iterable[_Corners], end: tuple[int, int], places: limits.Count) -> Iterator[_Corners]:
     """For each further place of a merged cell, the place that holds its value; no further than the sheet is filled."""
     for (top, left), (bottom, right) in merged:
         for row in range(top, min(bottom, end[0]) + 1):
@@ -159,10 +162,13 @@ _Field = list[tuple[str, int, int]]
 def read_separated(data: bytes, name: str) -> Transcript:
     """Take the cells out of a .csv or .tsv file. Raises InputError where it is no text."""
     text, encoding = decode(data, name)
+    limits.check_text(len(text), name)
+    places = limits.places(name)
     tabs = name.lower().endswith(".tsv")
     scribe = Scribe()
     rows = []
     for number, row in enumerate(separated(text, _delimiter(text[:_SAMPLE], "\t" if tabs else ",")), 1):
+        places.take(len(row))
         if any(stretch.strip() for field in row for stretch, _, _ in field):
             rows.append([scribe.pieces(field, f"row {number}, column {column}") for column, field in enumerate(row, 1)])
     _tell_table(rows, scribe)

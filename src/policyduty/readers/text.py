@@ -8,6 +8,7 @@ from itertools import islice
 from ..errors import InputError
 from ..model import Source
 from ..transcript import Transcript
+from . import limits
 
 _MARKED = (
     (BOM_UTF8, "utf-8", "utf-8-sig"),
@@ -36,6 +37,7 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
 
     Raises InputError as :func:`read_text` does.
     """
+    limits.check_page(len(data), name)
     text, encoding = _marked(data, name) or _unmarked(data, name)
     if "\0" in text:
         raise InputError("{file}: is a binary file, expected text", file=name)
