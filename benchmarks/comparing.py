@@ -1,46 +1,37 @@
-"""How fast two plans are compared, against rapidfuzz's ``cdist`` on the same two lists of texts.
-
-    python benchmarks/comparing.py [TASKS ...]
+"""Comparing two plans, against rapidfuzz's ``cdist`` on the same two lists of texts.
 
 The plan is the Ganzi plan again and again, beside itself with one task in ten edited, with every sentence reworded,
-and beside one that has nothing in common with it. Prints ratios of medians taken in one run; lower is better.
+and beside one that has nothing in common with it.
 """
 
 import random
-import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from attrs import evolve
-from checking import document
-from exporting import seconds
 from rapidfuzz import fuzz, process
 
-from policyduty import Plan, Source, Task, Transcript, diff
+from policyduty import Plan, Task, diff
 from policyduty.comparing.matching import words_of
-from policyduty.reading import read_transcript
+
+from .measuring import Effort, Measurement, raced, released
+from .plans import read_plan
 
 
-def main(sizes: list[int]) -> None:
-    """Print a line a size."""
-    for size in sizes:
-        plan = read_transcript(Transcript.plain(document(size), Source(name="plan.txt")), id="plan").plan
-        ratios = ", ".join(
-            f"{name} {ratio(plan, other):.2f}x"
-            for name, other in (("edited", edited(plan)), ("reworded", reworded(plan)), ("unrelated", unrelated(plan)))
-        )
-        print(f"{size:>6} tasks against cdist: {ratios}")
-
-
-def ratio(before: Plan, after: Plan) -> float:
+def measure(effort: Effort) -> Iterator[Measurement]:
     """The whole comparison, against the likeness of each text with each."""
-    texts = [[words_of(task) for task in plan.iter_tasks()] for plan in (before, after)]
-    taken = seconds(
-        {
-            "diff": lambda: diff(before, after),
-            "cdist": lambda: process.cdist(*texts, scorer=fuzz.ratio),
+    plan = read_plan(effort.of(1_000, 31))
+    floor = f"cdist of {released('rapidfuzz')}"
+    for name, other in (
+        ("one task in ten edited", edited(plan)),
+        ("every sentence reworded", reworded(plan)),
+        ("nothing in common", unrelated(plan)),
+    ):
+        texts = [[words_of(task) for task in each.iter_tasks()] for each in (plan, other)]
+        works: dict[str, Callable[[], object]] = {
+            "ours": lambda other=other: diff(plan, other),  # type: ignore[misc]
+            floor: lambda texts=texts: process.cdist(*texts, scorer=fuzz.ratio),  # type: ignore[misc]
         }
-    )
-    return taken["diff"] / taken["cdist"]
+        yield raced(works, effort.rounds).against(f"compare plans, {name}", "ours", floor)
 
 
 def edited(plan: Plan) -> Plan:
@@ -94,7 +85,3 @@ def with_texts(plan: Plan, change: Callable[[str], str]) -> Plan:
             for section in plan.sections
         ],
     )
-
-
-if __name__ == "__main__":
-    main([int(size) for size in sys.argv[1:]] or [2_000])

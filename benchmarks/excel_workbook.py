@@ -1,30 +1,26 @@
-"""How fast and how large the Excel exporter is, against XlsxWriter alone.
+"""The Excel ledger, against XlsxWriter writing the same cells, and what other writers take for the same texts.
 
-    python benchmarks/excel_workbook.py [ROWS ...]
-
-任务分解表 of a plan of so many duties is written by the exporter. Then the very calls that it made (the same cells, in
-the same formats, at the same heights) are made again with nothing around them: what XlsxWriter itself takes. Prints the
-ratio of medians, taken in turns in one run (lower is better), and the peak of the memory that writing takes beyond the
-plan, with and without streaming.
+任务分解表 is written by the exporter. Then the very calls that it made (the same cells, in the same formats, at the
+same heights) are made again with nothing around them: what XlsxWriter itself takes. The other writers get the texts
+alone.
 """
 
-import gc
-import statistics
-import sys
-import time
-import tracemalloc
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from io import BytesIO
 from typing import Any
 from unittest import mock
 
+import openpyxl
+import pyexcelerate
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-import policyduty
-from policyduty import Assignment, Document, Duty, Plan, Role, Section, Task
+from policyduty import Plan, export
 from policyduty_excel import ExcelOptions, SheetKind
 from policyduty_excel.page import SETTINGS
+
+from .measuring import Effort, Measurement, Work, compared, peak, raced, released
+from .plans import repeated
 
 RECORDED = (
     "write_string write_number write_blank write_url write_rich_string merge_range set_row set_column set_landscape"
@@ -35,33 +31,10 @@ RECORDED = (
 Call = tuple[str, tuple[Any, ...], dict[str, Any]]
 
 
-def plan_of(rows: int) -> Plan:
-    """A plan with a duty a task, each text its own."""
-    units = [
-        f"市{name}局" for name in "教育 科技 民政 财政 水利 商务 统计 审计 司法 交通 农业 文旅 卫健 应急 气象".split()
-    ]
-    words = "推进重点项目建设，健全工作机制；完善政策体系，加大投入力度，强化督促检查。到2025年覆盖率超过90%。"
-    sections = []
-    for first in range(0, rows, 20):
-        tasks = []
-        for number in range(first, min(first + 20, rows)):
-            names = [units[(number + step * step) % len(units)] for step in range(2 + number % 6)]
-            assignments = [
-                Assignment(unit=name, role=Role.CO if at else Role.LEAD, position=at + 1)
-                for at, name in enumerate(dict.fromkeys(names))
-            ]
-            text = f"第{number}项。" + words[number % 9 :] + words[: 10 + number % 30]
-            duty = Duty(id=f"t{number}/d1", clause="", assignments=assignments)
-            tasks.append(Task(id=f"t{number}", marker=f"（{number}）", title=f"任务{number}", text=text, duties=[duty]))
-        sections.append(Section(id=f"s{first}", marker=f"{first}、", title="重点行动", tasks=tasks))
-    return Plan(id="plan", title="责任分工方案", document=Document(number="甲办发〔2024〕1号"), sections=sections)
-
-
 def exported(plan: Plan, *, streaming: bool = False) -> bytes:
     """任务分解表 by the exporter."""
     target = BytesIO()
-    options = ExcelOptions(sheets=(SheetKind.TASKS,), streaming=streaming)
-    policyduty.export(plan, target, "excel", options)
+    export(plan, target, "excel", ExcelOptions(sheets=(SheetKind.TASKS,), streaming=streaming))
     return target.getvalue()
 
 
@@ -115,24 +88,6 @@ def replayed(calls: list[Call], formats: dict[int, dict[str, Any]]) -> bytes:
     return target.getvalue()
 
 
-def seconds(work: Callable[[], object]) -> float:
-    """Processor time that it takes once: what else the machine does is left out."""
-    gc.collect()
-    begin = time.process_time()
-    work()
-    return time.process_time() - begin
-
-
-def peak(work: Callable[[], object]) -> float:
-    """Megabytes at the highest, of what is allocated while it runs."""
-    gc.collect()
-    tracemalloc.start()
-    work()
-    _, most = tracemalloc.get_traced_memory()
-    tracemalloc.stop()
-    return most / 1e6
-
-
 class Nowhere(BytesIO):
     """A target that keeps nothing."""
 
@@ -143,31 +98,88 @@ class Nowhere(BytesIO):
 
 def streamed(plan: Plan) -> None:
     """任务分解表 while streaming, to nowhere."""
-    options = ExcelOptions(sheets=(SheetKind.TASKS,), streaming=True)
-    policyduty.export(plan, Nowhere(), "excel", options)
+    export(plan, Nowhere(), "excel", ExcelOptions(sheets=(SheetKind.TASKS,), streaming=True))
 
 
-def main(sizes: list[int]) -> None:
-    """Print a line a size."""
-    for size in sizes:
-        plan = plan_of(size)
-        calls, formats = recorded(plan)
-        ours: list[float] = []
-        alone: list[float] = []
-        for _ in range(5):
-            ours.append(seconds(lambda: exported(plan)))  # noqa: B023
-            alone.append(seconds(lambda: replayed(calls, formats)))  # noqa: B023
-        stream = statistics.median(seconds(lambda: streamed(plan)) for _ in range(3))  # noqa: B023
-        base = statistics.median(alone)
-        ratio = statistics.median(ours) / base
-        cells = sum(name.startswith("write_") for name, _, _ in calls)
-        calls, formats = [], {}
-        print(
-            f"{size:>7} rows, {cells:>7} cells: XlsxWriter {base:.2f} s, exporter {ratio:.2f}x, "
-            f"streaming {stream / base:.2f}x; peak {peak(lambda: exported(plan)):.1f} MB, "  # noqa: B023
-            f"streaming {peak(lambda: streamed(plan)):.1f} MB"  # noqa: B023
-        )
+def grid_of(data: bytes) -> list[list[Any]]:
+    """The texts of a workbook's cells."""
+    sheet = openpyxl.load_workbook(BytesIO(data), read_only=True).worksheets[0]
+    return [list(row) for row in sheet.iter_rows(values_only=True)]
 
 
-if __name__ == "__main__":
-    main([int(size) for size in sys.argv[1:]] or [10_000, 60_000])
+def by_xlsxwriter(grid: list[list[Any]], **settings: bool) -> None:
+    """Every cell in a wrapped format."""
+    with Workbook(BytesIO(), {"in_memory": not settings, **settings}) as book:
+        sheet = book.add_worksheet()
+        wrapped = book.add_format({"text_wrap": True, "valign": "top", "border": 1})
+        for number, row in enumerate(grid):
+            sheet.write_row(number, 0, row, wrapped)
+        sheet.autofilter(0, 0, len(grid), len(grid[0]) - 1)
+
+
+def by_openpyxl(grid: list[list[Any]], *, write_only: bool) -> None:
+    """Every cell plain."""
+    book = openpyxl.Workbook(write_only=write_only)
+    sheet = book.create_sheet()
+    for row in grid:
+        sheet.append(row)
+    book.save(BytesIO())
+
+
+def by_pyexcelerate(grid: list[list[Any]]) -> None:
+    """Every cell plain."""
+    book = pyexcelerate.Workbook()
+    book.new_sheet("ledger", data=grid)
+    book.save(BytesIO())
+
+
+def measure(effort: Effort) -> Iterator[Measurement]:
+    """Time of the exporter and of what it calls; of other writers; then memory."""
+    plan = repeated(effort.of(6_200, 31))
+    calls, formats = recorded(plan)
+    grid = grid_of(exported(plan))
+    alone, plain = f"{released('XlsxWriter')}, same cells", f"{released('XlsxWriter')}, same texts"
+    works: dict[str, Work] = {
+        "ours": lambda: exported(plan),
+        "streaming": lambda: exported(plan, streaming=True),
+        alone: lambda: replayed(calls, formats),
+    }
+    race = raced(works, effort.rounds)
+    cells = sum(name.startswith("write_") for name, _, _ in calls)
+    yield race.against(f"Excel ledger, {len(grid):,} rows, {cells:,} cells", "ours", alone, 1.25)
+    yield race.against("Excel ledger, streaming", "streaming", alone)
+    writers: dict[str, Work] = {
+        f"{released('XlsxWriter')}, constant_memory": lambda: by_xlsxwriter(grid, constant_memory=True),
+        released("openpyxl"): lambda: by_openpyxl(grid, write_only=False),
+        f"{released('openpyxl')}, write-only": lambda: by_openpyxl(grid, write_only=True),
+        released("PyExcelerate"): lambda: by_pyexcelerate(grid),
+    }
+    race = raced({plain: lambda: by_xlsxwriter(grid), **writers}, effort.rounds)
+    for name in writers:
+        yield race.against(f"Excel: {name}", name, plain)
+    part = grid[: effort.of(2_000, 20)]
+    base = peak(lambda: by_xlsxwriter(part))
+    works = {
+        f"{released('XlsxWriter')}, constant_memory": lambda: by_xlsxwriter(part, constant_memory=True),
+        released("openpyxl"): lambda: by_openpyxl(part, write_only=False),
+        f"{released('openpyxl')}, write-only": lambda: by_openpyxl(part, write_only=True),
+        released("PyExcelerate"): lambda: by_pyexcelerate(part),
+    }
+    for name, work in works.items():
+        yield compared(f"Excel, memory: {name}", peak(work), plain, base, "MB")
+    few, many = (repeated(effort.of(rows, 31)) for rows in (3_000, 12_000))
+    yield compared(
+        "Excel ledger, memory of 3,000 rows",
+        peak(lambda: exported(few)),
+        "streaming",
+        peak(lambda: streamed(few)),
+        "MB",
+    )
+    yield compared(
+        "Excel ledger, streaming, memory of 12,000 rows",
+        peak(lambda: streamed(many)),
+        "of 3,000",
+        peak(lambda: streamed(few)),
+        "MB",
+        1.2,
+    )

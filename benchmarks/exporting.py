@@ -1,83 +1,58 @@
-"""How fast plans are written, against the bare libraries writing the same: tabulate for Markdown, json for JSON.
+"""Markdown and data, against the bare libraries writing the same: tabulate for Markdown, csv and json for records."""
 
-    python benchmarks/exporting.py [TASKS ...]
-
-The plan is the Ganzi plan again and again. Prints ratios of medians taken in one run; lower is better.
-"""
-
-import gc
+import csv
 import json
-import statistics
-import sys
-import time
-from collections.abc import Callable
-from io import BytesIO
+import re
+from collections.abc import Iterator
+from io import BytesIO, StringIO
 
-from checking import document
 from tabulate import tabulate
 
-from policyduty import Plan, Source, Transcript, dumps, export, loads
-from policyduty.convert import unstructure
-from policyduty.reading import read_transcript
-from policyduty.records import ASSIGNMENT_COLUMNS, assignment_records, csv_text
-from policyduty_markdown import blocks
+from policyduty import assignment_records, export
+
+from .measuring import Effort, Measurement, raced, released
+from .plans import repeated
+
+_BAR = re.compile(r"(?<!\\)\|")
 
 
-def seconds(works: dict[str, Callable[[], object]]) -> dict[str, float]:
-    """Medians of seven rounds, each of which does every work in turn."""
-    taken: dict[str, list[float]] = {name: [] for name in works}
-    for _ in range(7):
-        for name, work in works.items():
-            gc.collect()
-            begin = time.perf_counter()
-            work()
-            taken[name].append(time.perf_counter() - begin)
-    return {name: statistics.median(times) for name, times in taken.items()}
+def measure(effort: Effort) -> Iterator[Measurement]:
+    """A page of the plan, and its assignments as rows."""
+    plan = repeated(effort.of(1_550, 31))
+    page = BytesIO()
+    export(plan, page, "markdown")
+    tables = tables_of(page.getvalue().decode())
+    records = [*assignment_records(plan)]
+    markdown = released("tabulate")
+    works = {
+        "markdown": lambda: export(plan, BytesIO(), "markdown"),
+        markdown: lambda: [
+            tabulate(rows, headers, tablefmt="pipe", disable_numparse=True) for headers, *rows in tables
+        ],
+        "csv": lambda: export(plan, BytesIO(), "csv"),
+        "csv.writer": lambda: csv.writer(StringIO()).writerows([*map(dict.values, records)]),
+        "jsonl": lambda: export(plan, BytesIO(), "jsonl"),
+        "json.dumps": lambda: [json.dumps(record, ensure_ascii=False) for record in records],
+    }
+    race = raced(works, effort.rounds)
+    rows = sum(map(len, tables))
+    yield race.against(f"Markdown, {rows:,} rows", "markdown", markdown, 1.2, peer=f"{markdown}, the same rows")
+    yield race.against(f"CSV, {len(records):,} rows", "csv", "csv.writer", peer="csv.writer, ready rows")
+    yield race.against(f"JSON Lines, {len(records):,} rows", "jsonl", "json.dumps", peer="json.dumps, ready rows")
 
 
-def main(sizes: list[int]) -> None:
-    """Print two lines a size."""
-    for size in sizes:
-        text = Transcript.plain(document(size), Source(name="plan.txt"))
-        plan = read_transcript(text, id="plan").plan
-        print(f"{size:>6} tasks  Markdown {markdown(plan):.2f}x tabulate;  {json_ratios(plan)}")
-
-
-def markdown(plan: Plan) -> float:
-    """The whole page, against tabulate on the very cells of its tables."""
-    tables: list[tuple[tuple[object, ...], dict[str, object]]] = []
-
-    def noted(*positional: object, **named: object) -> str:
-        tables.append((positional, named))
-        return tabulate(*positional, **named)  # type: ignore[arg-type]
-
-    blocks.tabulate = noted  # type: ignore[assignment]
-    export(plan, BytesIO(), "markdown")
-    blocks.tabulate = tabulate
-    taken = seconds(
-        {
-            "ours": lambda: export(plan, BytesIO(), "markdown"),
-            "bare": lambda: [tabulate(*positional, **named) for positional, named in tables],  # type: ignore[arg-type]
-        }
-    )
-    return taken["ours"] / taken["bare"]
-
-
-def json_ratios(plan: Plan) -> str:
-    """Saving and loading against json on dictionaries of the same."""
-    raw, saved = unstructure(plan, Plan), dumps(plan)
-    taken = seconds(
-        {
-            "dumps": lambda: json.dumps(raw),
-            "loads": lambda: json.loads(saved),
-            "save": lambda: dumps(plan),
-            "load": lambda: loads(saved),
-            "csv": lambda: csv_text(ASSIGNMENT_COLUMNS, assignment_records(plan)),
-        }
-    )
-    save, load, csv = taken["save"] / taken["dumps"], taken["load"] / taken["loads"], taken["csv"] / taken["dumps"]
-    return f"save {save:.2f}x json.dumps, load {load:.2f}x json.loads, csv {csv:.2f}x json.dumps"
-
-
-if __name__ == "__main__":
-    main([int(size) for size in sys.argv[1:]] or [31, 1_000, 5_000])
+def tables_of(page: str) -> list[list[list[str]]]:
+    """The cells of every table of a page, the headers first."""
+    tables: list[list[list[str]]] = []
+    inside = False
+    for line in page.splitlines():
+        if not line.startswith("|"):
+            inside = False
+            continue
+        if not inside:
+            tables.append([])
+        inside = True
+        cells = [cell.strip() for cell in _BAR.split(line)[1:-1]]
+        if not all(set(cell) <= set("-:") for cell in cells):
+            tables[-1].append(cells)
+    return tables

@@ -1,130 +1,102 @@
-"""How fast a text is read, against the floor: the same text passed over by two patterns and split at its separators.
+"""Reading text, against the floor: the same text passed over by two patterns and split at its separators."""
 
-    python benchmarks/reading.py [MEGABYTES]
-
-Three texts: the Ganzi page again and again; the same with its units drawn anew for every clause, so that no clause
-comes twice; and texts made to be hard (brackets, markers). Prints ratios taken in one run; lower is better.
-"""
-
-import random
 import re
-import sys
-import time
-import tracemalloc
-from collections.abc import Callable
-from importlib.resources import files
-from typing import TypeVar
+import unicodedata
+from collections.abc import Callable, Iterator
+from functools import partial
+from statistics import median
 
-from policyduty.model import Assignment, Duty, Plan, Source, Span
 from policyduty.reading import read_transcript
-from policyduty.transcript import Transcript
 
-T = TypeVar("T")
+from .measuring import Effort, Measurement, compared, peak, raced
+from .plans import CLAUSE, SEPARATORS, text_of, transcript_of
 
 _MARKER = re.compile(
     r"^\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.．])", re.MULTILINE
 )
-_CLAUSE = re.compile(r"^责任单位:[^\n]*", re.MULTILINE)
-_SEPARATORS = re.compile("[、，,。]")
-_HARD = (
-    "（",
-    "（）",
-    "（责任单位：",
-    "责任单位：",
-    "甲局、",
-    "牵头",
-    "（一）",
-    "一、",
-    "按职责分工",
-    "第一个单位",
-    "\n",
-    "等",
-)
+_HARD = "（ （） （责任单位： 责任单位： 甲局、 牵头 （一） 一、 按职责分工 第一个单位 等".split()
+FLOOR = "both patterns, clauses split"
 
 
-def page(megabytes: float, *, distinct: bool) -> str:
-    """The body of the Ganzi page, as often as fills the size."""
-    whole = (files("policyduty_ganzi") / "page.txt").read_text("utf-8")
-    body = whole[whole.index("一、") :]
-    units = sorted({name for clause in _CLAUSE.findall(body) for name in _SEPARATORS.split(clause[5:]) if name})
-    chance = random.Random(1)
+def markers(text: str) -> None:
+    """Find the markers of headings."""
+    for _ in _MARKER.finditer(text):
+        pass
 
-    def drawn(_: re.Match[str]) -> str:
-        return "责任单位:" + "、".join(chance.sample(units, chance.randint(3, 12)))
 
-    copies = int(megabytes * 1e6 / len(body.encode()))
-    return "\n".join(_CLAUSE.sub(drawn, body) if distinct else body for _ in range(copies))
+def clauses(text: str) -> None:
+    """Find the clauses of duties."""
+    for _ in CLAUSE.finditer(text):
+        pass
 
 
 def floor(text: str) -> None:
     """What no reader can do without."""
-    for _ in _MARKER.finditer(text):
-        pass
-    for clause in _CLAUSE.finditer(text):
-        _SEPARATORS.split(clause.group())
+    markers(text)
+    for clause in CLAUSE.finditer(text):
+        SEPARATORS.split(clause.group())
 
 
 def read(text: str) -> None:
     """What is measured."""
-    read_transcript(Transcript.plain(text, Source(name="text.txt")), id="text")
+    read_transcript(transcript_of(text), id="text")
 
 
-def rebuild(plan: Plan) -> None:
-    """Build nothing but the plan's duties, assignments and spans anew, from values that are ready."""
-    for duty in plan.iter_duties():
-        Duty(
-            id=duty.id,
-            clause=duty.clause,
-            assignments=[
-                Assignment(
-                    unit=a.unit,
-                    role=a.role,
-                    position=a.position,
-                    printed=a.printed,
-                    span=a.span and Span(a.span.source, a.span.start, a.span.end),
-                )
-                for a in duty.assignments
-            ],
-        )
+def folded(text: str) -> None:
+    """Fold all of it (NFKC), with the full-width commas that most documents have."""
+    unicodedata.normalize("NFKC", text.replace(",", "，"))
 
 
-def seconds(work: Callable[[T], None], text: T, times: int = 3) -> float:
-    """The best of some runs."""
-    best = float("inf")
-    for _ in range(times):
-        began = time.perf_counter()
-        work(text)
-        best = min(best, time.perf_counter() - began)
-    return best
+PASSES: dict[str, Callable[[str], object]] = {
+    "str.splitlines": str.splitlines,
+    "one pattern for headings": markers,
+    "one pattern for clauses": clauses,
+    "unicodedata.normalize": folded,
+}
 
 
-def main() -> None:
-    """Measure and print."""
-    megabytes = float(sys.argv[1]) if len(sys.argv) > 1 else 20
-    read(page(0.1, distinct=False))
-    for title, distinct in (("the same page", False), ("every clause another", True)):
-        text = page(megabytes, distinct=distinct)
+def measure(effort: Effort) -> Iterator[Measurement]:
+    """Megabytes and plans a second, what a megabyte costs as the text grows, and memory."""
+    for name, distinct in (("the same page again and again", False), ("every clause another", True)):
+        text = text_of(effort.of(50, 1) / 10, distinct=distinct)
         size = len(text.encode()) / 1e6
-        low, high = seconds(floor, text), seconds(read, text, 2)
-        plan = read_transcript(Transcript.plain(text, Source(name="text.txt")), id="text").plan
-        bare = seconds(rebuild, plan)
-        print(
-            f"{title}: {size:.0f} MB, floor {size / low:.0f} MB/s, read {size / high:.1f} MB/s, "
-            f"ratio {high / low:.1f}; building the duties' values alone {bare / low:.1f}"
-        )
-    parts = {
-        size: seconds(read, page(size, distinct=True), 1) / size for size in (megabytes / 20, megabytes / 4, megabytes)
-    }
-    print("cost of a megabyte by size:", ", ".join(f"{size:g} MB {cost:.3f} s" for size, cost in parts.items()))
-    text = page(1, distinct=True)
-    tracemalloc.start()
-    read(text)
-    peak = tracemalloc.get_traced_memory()[1]
-    print(f"peak memory against the text's UTF-8 size: {peak / len(text.encode()):.1f}")
+        race = raced({"ours": partial(read, text), FLOOR: partial(floor, text)}, effort.rounds)
+        yield race.rate(f"read text, {name}", "ours", FLOOR, size, "MB/s", 0.1)
+    race = raced(
+        {FLOOR: partial(floor, text)} | {name: partial(work, text) for name, work in PASSES.items()}, effort.rounds
+    )
+    for name in PASSES:
+        yield race.rate(f"text: {name}", name, FLOOR, size, "MB/s")
+    pages = [text_of(0.001, distinct=True, seed=page) for page in range(effort.of(300, 3))]
+    race = raced({"ours": lambda: [*map(read, pages)], FLOOR: lambda: [*map(floor, pages)]}, effort.rounds)
+    yield race.rate("read pages of one plan", "ours", FLOOR, len(pages), "plans/s", 0.1)
+    yield _longer(effort)
+    yield _hardest(effort)
+    text = text_of(effort.of(20, 1) / 10, distinct=True)
+    yield compared("memory of reading", peak(lambda: read(text)), "the text", len(text.encode()) / 1e6, "MB")
+
+
+def _longer(effort: Effort) -> Measurement:
+    """Seconds of a megabyte, of a text of a hundred and of ten."""
+    cost = {}
+    for size, rounds in ((effort.of(100, 2), 1), (effort.of(10, 1), effort.of(3, 1))):
+        text = text_of(size, distinct=True)
+        cost[size] = median(raced({"": partial(read, text)}, rounds).taken[""]) / size
+    (long, slow), (short, fast) = cost.items()
+    return compared(f"read a megabyte, of {long} MB", slow, f"of {short} MB", fast, "s", 1.2)
+
+
+def _hardest(effort: Effort) -> Measurement:
+    """Seconds of a hundred thousand characters, of a long and a short text that are made to be hard; the worst."""
+    few, many = effort.of(10_000, 1_000), effort.of(160_000, 4_000)
+    found = []
     for unit in _HARD:
-        few, many = (seconds(read, unit * (n // len(unit)), 1) for n in (10_000, 160_000))
-        print(f"hard text {unit!r}: 16 times the length, {many / few:.1f} times the time")
-
-
-if __name__ == "__main__":
-    main()
+        short, long = (unit * (size // len(unit)) for size in (few, many))
+        race = raced({"long": lambda: read(long), "short": lambda: read(short)}, effort.of(3, 1))  # noqa: B023
+        found.append((race.ratio("long", "short") * few / many, race, unit))
+    ratio, race, unit = max(found, key=lambda each: each[0])
+    name = f"read hard text, {many:,} times {unit}"
+    slow, fast = (race.seconds(key) / size * 1e5 for key, size in (("long", many), ("short", few)))
+    return Measurement(
+        name=name, ours=slow, peer=f"{few:,} times, each 100,000", theirs=fast, unit="s", ratio=ratio, goal=1.5
+    )
