@@ -1,13 +1,13 @@
 """Levels of government in a list (层级): what stands behind a 、 and still belongs to the name before it."""
 
-from .lexicon import GOVERNMENTS, LEVEL, LEVELS, OF_MANY, PARTY
+from .lexicon import GOVERNMENTS, LEVEL, LEVELS, OF_ITSELF, OF_MANY, PARTY
 
 
 def completes(name: str, following: str) -> bool:
     """True where 县(市)反邪教办公室 follows 州, and not where another unit begins: 各市、各县（市、区）."""
     if not following or following.startswith(("各", "有", "相")):
         return False
-    if not OF_MANY.match(name) and "街" not in name:
+    if not OF_MANY.match(name) and not OF_ITSELF.search(name):
         return True
     if GOVERNMENTS.match(following):
         return True
