@@ -141,12 +141,14 @@ def _parsed(path: Path) -> dict[str, Any]:
         return tomllib.loads(path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n"))
     except OSError as error:
         raise InputError("{file}: cannot be read: {reason}", file=path, reason=error.strerror) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # TOMLDecodeError, and what int() says of thousands of digits
         raise InputError("{file}: is not TOML: {reason}", file=path, reason=error) from error
 
 
 def _plain(value: Any) -> Any:
-    """A value as JSON can show it: TOML has days and times too."""
+    """A value as JSON can show it: TOML has days and times too, and numbers of any length in hexadecimal."""
+    if isinstance(value, int) and value.bit_length() > 64:
+        return hex(value)
     if isinstance(value, dict):
         return {key: _plain(item) for key, item in value.items()}
     if isinstance(value, list):

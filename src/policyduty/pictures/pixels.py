@@ -24,6 +24,7 @@ def png(svg: str, *, scale: float = 2) -> bytes:
     if not _has_chinese():
         message = marked("png: no installed font has Chinese characters: install one, such as {fonts}")
         raise MissingExtra(message, fonts=", ".join(FONTS))
+    scale = min(scale, MOST_PIXELS)  # A whole number may be too large for any picture, and for a float.
     size = _SIZE.match(svg)
     wide, high = (float(length) * scale for length in size.groups()) if size else (0.0, 0.0)
     if not (wide >= 1 and high >= 1 and wide * high <= MOST_PIXELS):
