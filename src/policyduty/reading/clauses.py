@@ -179,8 +179,7 @@ def _find(text: str, start: int, end: int, *, bare: Bare) -> Iterator[Found]:
         while here < end and (own := _labelled(text, here, end)):
             yield own
             here = own.end
-    set_off = _said_alone(text, start, end) if here == start else None
-    set_off = set_off or _behind_dash(text, here, end)
+    set_off = _behind_dash(text, here, end) or (_said_alone(text, start, end) if here == start else None)
     if set_off:
         yield set_off
         return

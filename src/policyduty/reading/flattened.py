@@ -55,7 +55,7 @@ def _rows(text: str, lines: list[Range], begin: int) -> tuple[list[tuple[Range, 
             rows.append((lines[here],) * width)
             here += 1
     # A number where the next row should begin one line later or earlier: cells are missing, and nothing is certain.
-    broken = any(_number(text, line) == number for line in lines[here : here + width + 3])
+    broken = any(_number(text, line) == number for line in lines[here - 1 : here + width + 3])
     return ([], begin) if broken else (rows, here)
 
 

@@ -1,0 +1,206 @@
+"""Where a duty clause may stand: what opens it, what goes before it, where it ends."""
+
+import pytest
+
+from policyduty import Plan, read
+from policyduty.reading.bare import Bare, habit
+from policyduty.reading.clauses import find
+from policyduty.reading.flattened import aligned, flattened
+
+
+def clauses(text: str, bare: Bare = Bare.OF_OFFICES) -> list[str]:
+    return [text[found.inner_start : found.inner_end] for found in find(text, 0, len(text), bare=bare)]
+
+
+@pytest.mark.parametrize("pair", "（） () ﹙﹚ [] ［］ 【】 〔〕 ﹝﹞ 〖〗 〈〉 ｛｝ {} （) [】".split())
+def test_brackets_of_all_kinds(pair: str) -> None:
+    assert clauses(f"推进建设{pair[0]}市甲局牵头，市乙局配合{pair[1]}。") == ["市甲局牵头，市乙局配合"]
+
+
+@pytest.mark.parametrize("sign", "。；;！？”:：—－-*•·◆◇●○■□▲△★☆▶►→⇒）)】 　\t\xa0")
+def test_a_label_begins_a_clause_behind(sign: str) -> None:
+    assert clauses(f"推进建设{sign}责任单位：市甲局") == ["责任单位：市甲局"]
+
+
+@pytest.mark.parametrize("sign", "，、的“")
+def test_a_label_within_a_sentence_begins_none(sign: str) -> None:
+    assert clauses(f"推进建设{sign}责任单位：市甲局") == []
+
+
+@pytest.mark.parametrize("marker", ["1.", "（一）", "一、", "①", "(2)"])
+def test_a_label_may_stand_behind_a_number(marker: str) -> None:
+    assert clauses(f"{marker}责任单位：市甲局") == ["责任单位：市甲局"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("责任单位：市甲局。二、加强管理", ["责任单位：市甲局。"]),
+        ("责任单位：市甲局。（二）加强管理", ["责任单位：市甲局。"]),
+        ("责任单位：市甲局。2.加强管理", ["责任单位：市甲局。"]),
+        ("责任单位：市甲局。1.2加强管理", ["责任单位：市甲局。"]),
+        ("责任单位：市甲局；②加强管理", ["责任单位：市甲局；"]),
+        ("责任单位：1.市甲局；2.市乙局", ["责任单位：1.市甲局；2.市乙局"]),
+        ("责任单位：①市甲局；②市乙局", ["责任单位：①市甲局；②市乙局"]),
+        ("推进（市甲局负责）一、加强。责任单位：市乙局", ["市甲局负责", "责任单位：市乙局"]),
+        ("推进。责任单位：市甲局。（市乙局负责）", ["责任单位：市甲局。", "市乙局负责"]),
+        ("推进建设（责任单位：市甲局（含市乙局（丙）））", ["责任单位：市甲局（含市乙局（丙））"]),
+        ("推进（责任领导：某某", []),
+        ("推进（责任单位：市甲局；（市乙局负责）", ["市乙局负责"]),
+        ("市甲局负责）推进（市乙局负责）", ["市乙局负责"]),
+        ("推进（市甲局负责）加强管理", []),
+        ("推进。（市甲局负责）加强管理", ["市甲局负责"]),
+        ("推进！（市甲局负责）加强管理", ["市甲局负责"]),
+        ("推进；（市甲局负责）加强管理", ["市甲局负责"]),
+        ("推进（市甲局、市乙局负责）加强管理", ["市甲局、市乙局负责"]),
+        ("推进（市甲局、市乙局配合）加强管理", []),
+        ("推进（甲中心、乙公司负责）加强管理", []),
+        # Behind a dash.
+        ("推进。——市甲局", []),
+        ("推进。——市甲局负责", ["市甲局负责"]),
+        ("推进。－市甲局、市乙局。", ["市甲局、市乙局。"]),
+        ("推进；———市甲局牵头，市乙局配合", ["市甲局牵头，市乙局配合"]),
+        ("推进。——市甲银行、乙集团", []),
+        ("推进，——市甲局、市乙局", []),
+        # Brackets of units alone.
+        ("做好工作：（各成员单位）", ["各成员单位"]),
+        ("做好工作。（各成员单位）", ["各成员单位"]),
+        ("做好工作；（各成员单位）", ["各成员单位"]),
+        ("做好工作！（各成员单位）。", ["各成员单位"]),
+        ("（各成员单位）", ["各成员单位"]),
+        ("做好工作（各成员单位）", []),
+        ("做好工作（市甲局、市乙局）", ["市甲局、市乙局"]),
+        ("做好工作（市甲局、乙银行）", ["市甲局、乙银行"]),
+        ("做好工作（市甲局）", []),
+        ("做好工作（市甲局，年底前）", ["市甲局，年底前"]),
+        ("做好工作（甲银行、乙集团）", []),
+        ("做好工作（市甲局、市乙局）等", []),
+        ("建成十条；（市甲局、市乙局）新开两条", ["市甲局、市乙局"]),
+        ("建成十条（市甲局、市乙局）；新开两条", ["市甲局、市乙局"]),
+        ("建成十条（市甲局、乙银行）；新开两条", []),
+        ("建成十条（市甲局、好的）；新开两条", []),
+    ],
+)
+def test_clauses_and_what_is_none(text: str, found: list[str]) -> None:
+    assert clauses(text) == found
+
+
+@pytest.mark.parametrize(("times", "how"), [(2, Bare.OF_OFFICES), (3, Bare.ANYWHERE), (4, Bare.ANYWHERE)])
+def test_three_brackets_of_offices_are_a_habit(times: int, how: Bare) -> None:
+    assert habit("编制清单（市甲局）；" * times) is how
+
+
+@pytest.mark.parametrize(
+    ("lines", "how"),
+    [
+        (["推进（甲部、甲馆）"] * 2, Bare.OF_OFFICES),
+        (["推进（甲部、甲馆）"] * 3, Bare.AT_ENDS),
+        (["推进（甲部、甲馆）"] * 3 + ["推进（乙馆、丙馆）"] * 2, Bare.AT_ENDS),
+        (["推进（甲部、甲馆）"] * 3 + ["推进（乙馆、丙馆）"] * 3, Bare.OF_OFFICES),
+        (["推进（甲馆）"] * 4, Bare.OF_OFFICES),
+        (["推进（甲部、甲馆）；再推进"] * 4, Bare.OF_OFFICES),
+    ],
+)
+def test_three_lists_at_ends_are_a_habit_where_most_have_an_office(lines: list[str], how: Bare) -> None:
+    assert habit("\n".join(lines)) is how
+
+
+def test_where_it_is_the_habit_a_list_at_the_end_is_a_duty() -> None:
+    assert clauses("办好科普日（科普中心、甲馆）", Bare.AT_ENDS) == ["科普中心、甲馆"]
+    assert clauses("办好科普日（甲馆）", Bare.AT_ENDS) == []
+    assert clauses("编制清单（乙集团）；推进", Bare.ANYWHERE) == ["乙集团"]
+    assert clauses("编制清单（重点企业）；推进", Bare.ANYWHERE) == []
+
+
+def printed(plan: Plan) -> list[list[str]]:
+    return [[assignment.printed for assignment in duty.assignments] for duty in plan.iter_duties()]
+
+
+@pytest.mark.parametrize(
+    ("lines", "duties"),
+    [
+        (["责任单位：市甲局", "责任单位：市乙局"], [["市甲局"], ["市乙局"]]),
+        (["牵头单位：市甲局", "配合单位：市乙局"], [["市甲局", "市乙局"]]),
+        (["市级责任单位：市甲局", "县区责任单位：各县政府"], [["市甲局", "各县政府"]]),
+        (["牵头单位：市甲局", "完成时限：年底", "责任单位：市乙局"], [["市甲局", "市乙局"]]),
+        (["责任单位：", "市甲局", "市乙局"], [["市甲局", "市乙局"]]),
+        (["责任领导：", "王某某", "责任单位：市甲局"], [["市甲局"]]),
+        (["（牵头单位：市甲局）（配合单位：市乙局）"], [["市甲局", "市乙局"]]),
+        (["（责任单位：市甲局）（责任单位：市乙局）"], [["市甲局"], ["市乙局"]]),
+    ],
+)
+def test_lines_that_belong_together(lines: list[str], duties: list[list[str]]) -> None:
+    text = "\n".join(["关于办学的方案", "一、任务", "（一）办好学校。", *lines, ""])
+    assert printed(read(text.encode(), name="a.txt")) == duties
+
+
+def rows(text: str, how: object) -> list[list[str]]:
+    lines = []
+    here = 0
+    for line in text.split("\n"):
+        lines.append((here, here + len(line)))
+        here += len(line) + 1
+    return [[text[slice(*cell)] for cell in row] for table in how(text, lines) for row in table.rows]  # type: ignore[operator]
+
+
+SHEET = ["序号", "任务", "责任单位", "1", "办好学校", "市甲局", "2", "办好医院", "市乙局"]
+ROWS = [["序号", "任务", "责任单位"], ["1", "办好学校", "市甲局"], ["2", "办好医院", "市乙局"]]
+
+
+@pytest.mark.parametrize("head", ["序号", "编号", "项次"])
+@pytest.mark.parametrize("before", [[], ["附件", "任务分解表"]])
+@pytest.mark.parametrize("behind", [[], ["甲市人民政府"], ["附注"] * 4])
+def test_a_sheet_whose_cells_are_lines(head: str, before: list[str], behind: list[str]) -> None:
+    text = "\n".join([*before, head, *SHEET[1:], *behind])
+    assert rows(text, flattened) == [[head, "任务", "责任单位"], *ROWS[1:]]
+
+
+@pytest.mark.parametrize("numbers", ["1. 2.", "1、 2、", "1． 2．", "一 二", "① ②"])
+def test_its_rows_may_be_numbered_in_many_ways(numbers: str) -> None:
+    one, two = numbers.split()
+    sheet = [*SHEET[:3], one, *SHEET[4:6], two, *SHEET[7:]]
+    assert rows("\n".join(sheet), flattened) == [ROWS[0], [one, *ROWS[1][1:]], [two, *ROWS[2][1:]]]
+
+
+def test_headings_between_its_rows_span_them() -> None:
+    sheet = [*SHEET[:3], "一、教育", *SHEET[3:6], "二、卫生", *SHEET[6:]]
+    assert rows("\n".join(sheet), flattened) == [ROWS[0], ["一、教育"] * 3, ROWS[1], ["二、卫生"] * 3, ROWS[2]]
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        SHEET[:2] + SHEET[3:],
+        ["序号", "任务", "责任单位", "办好学校", "市甲局"],
+        [*SHEET[:2], "一个很长很长很长很长的不像表头的句子", *SHEET[3:]],
+        [*SHEET[:6], "市丙局", *SHEET[6:]],
+        [*SHEET[:5], *SHEET[6:]],
+        ["任务", "序号", "责任单位", *SHEET[3:]],
+        ["序号一", *SHEET[1:]],
+    ],
+)
+def test_lines_in_which_something_would_have_to_be_guessed_are_no_sheet(sheet: list[str]) -> None:
+    assert rows("\n".join(sheet), flattened) == []
+
+
+@pytest.mark.parametrize("blank", [" ", "　", "   "])
+def test_a_sheet_whose_rows_are_lines(blank: str) -> None:
+    text = "\n".join(["任务分解表", *(blank.join(row) for row in ROWS), "甲市人民政府"])
+    assert rows(text, aligned) == ROWS
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["序号 任务", "1 办好学校"],
+        ["序号 任务 责任单位", "办好学校 市甲局 1"],
+        ["序号 任务 责任单位", "1 办好学校"],
+        ["序号 任务 责任单位", "1 办好学校 市甲局", "2 办好医院"],
+        ["序号 任务 责任单位", "2 办好学校 市甲局"],
+        ["序号|任务|责任单位", "1|办好学校|市甲局"],
+        ["序号\t任务\t责任单位", "1\t办好学校\t市甲局"],
+        ["序号 任务 一个很长很长很长很长的不像表头的句子", "1 办好学校 市甲局"],
+    ],
+)
+def test_rows_that_do_not_fit_are_no_sheet(lines: list[str]) -> None:
+    assert rows("\n".join(lines), aligned) == []
