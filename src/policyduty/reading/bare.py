@@ -49,11 +49,16 @@ def units_alone(text: str, start: int, end: int) -> Iterator[tuple[Range, Range,
     """Brackets before a stop that name units and say nothing of what they do: with brackets, without, and the names."""
     for bracket in BARE_BRACKET.finditer(text, start, end):
         inner = bracket.span(1)
-        if DUTY_HINT.search(text, *inner) or _MENTION.match(text, *inner):
+        if DUTY_HINT.search(text, *inner) or _is_told(text, *inner):
             continue
         names = [name.text for name in read_list(text, *inner).names]
         if names and all(is_unit(name) and not GENERIC.match(name) for name in names):
             yield bracket.span(), inner, names
+
+
+def _is_told(text: str, start: int, end: int) -> bool:
+    """True for units that a bracket only tells of, or that wrote what stands before it: 《…的建议》（民建市委）."""
+    return _MENTION.match(text, start, end) is not None or text.startswith("》", max(0, start - 2))
 
 
 def units_by_stops(text: str, start: int, end: int) -> Iterator[tuple[int, int, int]]:
@@ -61,7 +66,7 @@ def units_by_stops(text: str, start: int, end: int) -> Iterator[tuple[int, int, 
     for opening in _BRACKET_BY_STOP.finditer(text, start, end):
         opened = opening.start()
         closed = _closing(text, opened, min(end, opened + _LONGEST_BARE))
-        if closed < 0 or DUTY_HINT.search(text, opened, closed) or _MENTION.match(text, opened + 1, closed):
+        if closed < 0 or DUTY_HINT.search(text, opened, closed) or _is_told(text, opened + 1, closed):
             continue
         names = [name.text for name in read_list(text, opened + 1, closed).names]
         if len(names) > 1 and all(is_unit(name) for name in names):
@@ -89,7 +94,7 @@ def units_only(text: str, start: int, end: int) -> tuple[int, int] | None:
     for opened in range(stop - 1, max(start, stop - _LONGEST_BARE) - 1, -1):
         depth += (text[opened] in CLOSING) - (text[opened] in OPENING)
         if depth == 0:
-            if _MENTION.match(text, opened + 1, stop - 1):
+            if _is_told(text, opened + 1, stop - 1):
                 return None
             names = read_list(text, opened + 1, stop - 1).names
             units = sum(1 for name in names if is_unit(name.text))

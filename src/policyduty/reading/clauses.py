@@ -354,7 +354,8 @@ def _is_aside(text: str, start: int, after: int, end: int, clause: Clause) -> bo
     label = LABEL.match(text, start, after)
     if label:
         return label.group().endswith("为")
-    return clause.acts or not (clause.times or text.endswith(_ANSWERS_LAST, start, after - 1))
+    said_by = text.startswith("由", start)
+    return clause.acts or said_by or not (clause.times or text.endswith(_ANSWERS_LAST, start, after - 1))
 
 
 def _is_plain(words: str, clause: Clause) -> bool:

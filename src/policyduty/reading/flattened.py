@@ -15,6 +15,8 @@ _FIRST_HEADS = ("序号", "编号", "项次")
 _WORD = re.compile(r"\S+")
 _MOST_COLUMNS = 9
 _LONGEST_HEAD = 12
+_NO_YEAR = 1000
+"""A part of a table may begin with any number of a task."""
 
 
 def flattened(text: str, lines: list[Range]) -> Iterator[Table]:
@@ -34,16 +36,15 @@ def flattened(text: str, lines: list[Range]) -> Iterator[Table]:
 
 def _rows(text: str, lines: list[Range], begin: int) -> tuple[list[tuple[Range, ...]], int]:
     """The rows of a sheet whose heads begin at a line, and the line behind them; no rows where it is none."""
-    width = next(
-        (n for n in range(3, _MOST_COLUMNS + 2) if begin + n < len(lines) and _number(text, lines[begin + n]) == 1), 0
-    )
+    numbers = ((n, _number(text, line)) for n, line in enumerate(lines[begin : begin + _MOST_COLUMNS + 2]) if n > 2)
+    width, number = next(((n, number) for n, number in numbers if number and number < _NO_YEAR), (0, 0))
     sectioned = width > 3 and marker_at(text, *lines[begin + width - 1]) is not None
     width -= sectioned
     heads = lines[begin : begin + width]
     if not width or any(end - start > _LONGEST_HEAD for start, end in heads):
         return [], begin
     rows = [tuple(heads)]
-    here, number = begin + width, 1
+    here = begin + width
     if sectioned:
         rows.append((lines[here],) * width)
         here += 1

@@ -21,6 +21,7 @@ from .lexicon import GENERIC, LEAD_RULE, OBJECT_VERB, OFFICE, STATED_RULE, TIME_
 from .names import Name, is_unit, is_unit_or_area, read_list
 
 _SENTENCE = re.compile(r"[^。]+")
+_COMMA = re.compile("[，,]")
 
 
 @define
@@ -131,9 +132,9 @@ class _Parser:
         """Lists closed by verbs; a list that none closes has the label's role, or is responsible."""
         here = start
         for verb in VERB.finditer(self.text, start, end):
-            stop = self.text.rfind("；", here, verb.start()) if here == start else -1
+            stop = self._before_helpers(here, verb.start()) if here == start else -1
             if stop > 0 and role_of(verb.group()) is Role.CO:
-                self.listed(here, stop, role or Role.RESPONSIBLE)  # 甲局、乙局；丙局配合
+                self.listed(here, stop, role or Role.RESPONSIBLE)
                 here = stop
             if self.listed(here, verb.start(), role_of(verb.group())):
                 self.verbs += 1
@@ -146,6 +147,12 @@ class _Parser:
         elif not rest:
             # Behind a verb, what is no unit is a remark: 国务院各部门分别负责，年内见到成效.
             self.listed(here, end, role or Role.RESPONSIBLE, only_units=role is None and self.verbs > 0)
+
+    def _before_helpers(self, start: int, end: int) -> int:
+        """Where those end who are helped, or -1: 甲局、乙局；丙局配合; 各区政府，甲局、乙局配合."""
+        stop = self.text.rfind("；", start, end)
+        commas = [] if stop > 0 else [comma.start() for comma in _COMMA.finditer(self.text, start, end)]
+        return commas[0] if len(commas) == 1 else stop
 
     def listed(self, start: int, end: int, role: Role, *, only_units: bool = False) -> int:
         """Take the names of a list; say how many there were."""
