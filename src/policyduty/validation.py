@@ -1,7 +1,8 @@
 """Checking a plan (校验) by rules, and setting aside the findings that it waives (豁免)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -10,6 +11,7 @@ from .collector import paused
 from .contract import Rule
 from .errors import PluginError, PolicydutyError
 from .model import Finding, Plan, Unit, Waiver
+from .model.evidence import covering
 from .plugins import registry
 from .subject import Subject
 from .units.naming import named_by
@@ -86,7 +88,8 @@ def _examined(
     subject.found = tuple(found)
     found += [finding for rule in chosen if rule.looks_at_findings for finding in _asked(rule, subject)]
     found.sort(key=lambda finding: (finding.span.start if finding.span else -1, finding.code))
-    waived = [(finding, waiver) for finding in found if (waiver := _waiver(finding, subject)) is not None]
+    held = _held(subject)
+    waived = [(finding, waiver) for finding in found if (waiver := _waiver(finding, held)) is not None]
     set_aside = {id(finding) for finding, _ in waived}
     return Verdict(
         findings=tuple(finding for finding in found if id(finding) not in set_aside),
@@ -104,9 +107,16 @@ def _asked(rule: Rule, subject: Subject) -> Iterator[Finding]:
         raise PluginError.of("rule", rule.code, error) from error
 
 
-def _waiver(finding: Finding, subject: Subject) -> Waiver | None:
-    """The waiver that holds for a finding, if any."""
-    for waiver in subject.plan.waivers:
-        if waiver.until >= subject.today and waiver.covers(finding):
-            return waiver
-    return None
+def _held(subject: Subject) -> dict[tuple[str, str, str], tuple[int, Waiver]]:
+    """The waivers that have not run out, by what they are for, each with its place among them."""
+    held: dict[tuple[str, str, str], tuple[int, Waiver]] = {}
+    for number, waiver in enumerate(subject.plan.waivers):
+        if waiver.until >= subject.today:
+            held.setdefault(waiver.terms, (number, waiver))
+    return held
+
+
+def _waiver(finding: Finding, held: Mapping[tuple[str, str, str], tuple[int, Waiver]]) -> Waiver | None:
+    """The waiver that holds for a finding, the first of several."""
+    found = [held[terms] for terms in covering(finding) if terms in held] if held else []
+    return min(found, key=itemgetter(0))[1] if found else None

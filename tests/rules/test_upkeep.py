@@ -4,8 +4,10 @@ from datetime import date
 
 import pytest
 from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
 
-from policyduty import Certainty, Correction, Plan, Waiver, read_document, validate
+from policyduty import Certainty, Correction, Finding, Plan, Severity, Waiver, examine, read_document, validate
 from policyduty.plugins import registry
 from policyduty.rules import upkeep
 
@@ -55,3 +57,40 @@ def test_corrections(certainty: Certainty, told: bool) -> None:
     )
     found = validate(Plan(id="p", title="", corrections=(correction,)), upkeep.RULES, today=TODAY)
     assert [finding.message_zh for finding in found] == (["勘误 unit 假定“委”应为“团州委”"] if told else [])
+
+
+PLACES = st.text("1a./", max_size=5)
+EXCERPTS = st.sampled_from(["", "甲", "乙"])
+
+
+@given(PLACES, EXCERPTS, PLACES, EXCERPTS)
+def test_a_waiver_covers_its_place_and_what_stands_below(place: str, excerpt: str, found: str, words: str) -> None:
+    finding = Finding(code="PD204", severity=Severity.WARNING, place=found, excerpt=words, message="", message_zh="")
+    below = place in ("", found) or found.startswith((f"{place}.", f"{place}/"))
+    assert waiver("PD204", place=place, excerpt=excerpt).covers(finding) is (below and excerpt in ("", words))
+    assert not waiver("PD205", place=place, excerpt=excerpt).covers(finding)
+
+
+class Asked(str):
+    """A code that counts how often it is held against another."""
+
+    times = 0
+    __hash__ = str.__hash__
+
+    def __eq__(self, other: object) -> bool:
+        Asked.times += 1
+        return str.__eq__(self, other)
+
+
+def test_findings_are_not_held_against_every_waiver() -> None:
+    text = "一、任务\n" + "".join(
+        f"（{n}）办好学校。\n责任单位：市教育局、市财政局、市教育局。\n" for n in range(1, 201)
+    )
+    plan = read_document(text.encode(), name="page.txt").plan
+    waivers = [waiver(Asked("PD204"), place=task.id) for task in plan.iter_tasks()]
+    assert len(waivers) == 200
+    Asked.times = 0
+    verdict = examine(evolve(plan, waivers=waivers), registry().rules.values(), today=TODAY)
+    assert len(verdict.waived) == 200
+    assert {finding.code for finding in verdict.findings}.isdisjoint({"PD001", "PD204"})
+    assert Asked.times < 20 * 200

@@ -4,6 +4,8 @@ A printed document is evidence. The plan carries its text *as corrected*; every 
 and every span points into the raw document, so the printed page can always be shown.
 """
 
+import re
+from collections.abc import Iterator
 from datetime import date
 
 from attrs import field, frozen
@@ -139,8 +141,20 @@ class Waiver:
 
     def covers(self, finding: Finding) -> bool:
         """True for a finding that it is for, whether or not it has run out."""
-        return (
-            self.code == finding.code
-            and self.excerpt in ("", finding.excerpt)
-            and (self.place in ("", finding.place) or finding.place.startswith((f"{self.place}.", f"{self.place}/")))
-        )
+        return self.terms in covering(finding)
+
+    @property
+    def terms(self) -> tuple[str, str, str]:
+        """What it is for: code, place and excerpt."""
+        return self.code, self.place, self.excerpt
+
+
+def covering(finding: Finding) -> Iterator[tuple[str, str, str]]:
+    """Give the terms of every waiver that covers a finding: for its place, for what stands above, for the whole plan.
+
+    They are few, so that of many findings and waivers each is looked up and not held against all the others.
+    """
+    above = (finding.place[: mark.start()] for mark in re.finditer("[./]", finding.place))
+    for place in {"", *above, finding.place}:
+        for excerpt in {"", finding.excerpt}:
+            yield finding.code, place, excerpt

@@ -5,6 +5,7 @@ from datetime import date
 
 from ..contract import Example, Rule
 from ..model import Certainty, Correction, Finding, Severity, Waiver
+from ..model.evidence import covering
 from ..subject import Subject
 from ..wording import chinese_day
 
@@ -16,10 +17,10 @@ def _waiver(code: str, until: date) -> Waiver:
 
 
 def _unused(subject: Subject) -> Iterator[Finding]:
-    for waiver in subject.plan.waivers:
-        if waiver.until < subject.today or waiver.code in subject.skipped:
-            continue
-        if not any(waiver.covers(finding) for finding in subject.found):
+    waivers = [each for each in subject.plan.waivers if each.until >= subject.today]
+    used = {terms for finding in subject.found for terms in covering(finding)} if waivers else set()
+    for waiver in waivers:
+        if waiver.terms not in used and waiver.code not in subject.skipped:
             yield UNUSED_WAIVER.finding(
                 place=waiver.place, excerpt=waiver.excerpt, waived=waiver.code, reason=waiver.reason
             )
