@@ -17,11 +17,13 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Generic, TypeVar
 import msgspec
 from attrs import frozen
 
+from . import limits
 from .collector import paused
-from .convert import Fault, FaultLines, Words, faults, structure, unstructure
-from .errors import CodecError, InputError
+from .convert import MOST_FAULTS, Fault, FaultLines, Words, faults, structure, unstructure
+from .errors import CodecError
 from .locale import marked
 from .model import Correction, Plan, Unit
+from .opening import contents
 from .output import replacing
 
 if TYPE_CHECKING:
@@ -45,7 +47,7 @@ class _Format(Generic[T]):
 
     def load(self, source: FileLike) -> T:
         if isinstance(source, (str, os.PathLike)):
-            return self.loads(_read(source), str(source))
+            return self.loads(contents(source), str(source))
         return self.loads(source.read(), str(getattr(source, "name", "<stream>")))
 
     def loads(self, data: bytes | str, name: str) -> T:
@@ -77,7 +79,8 @@ class _Format(Generic[T]):
             if key in raw and (type(raw[key]), raw[key]) != (type(value), value):
                 return [Fault.unexpected(f"$.{key}", raw[key], json.dumps(value))]
         missing = [Fault("$", marked("key {key!r} is missing"), {"key": key}) for key in keys if key not in raw]
-        return missing + [Fault.unknown_key("$", key, keys) for key in raw if key not in keys]
+        unknown = [key for key in raw if key not in keys][:MOST_FAULTS]
+        return missing + [Fault.unknown_key("$", key, keys) for key in unknown]
 
     def dumps(self, value: T) -> bytes:
         with paused():
@@ -141,7 +144,7 @@ def load_units(source: FileLike) -> tuple[Unit, ...]:
     :func:`load`.
     """
     if isinstance(source, (str, os.PathLike)) and (table := _table(source)):
-        return table.read(_read(source), str(source))
+        return table.read(contents(source), str(source))
     return _UNITS.load(source)
 
 
@@ -178,18 +181,11 @@ def _table(path: str | os.PathLike[str]) -> "Table | None":
     return TABLES[suffix]
 
 
-def _read(path: str | os.PathLike[str]) -> bytes:
-    try:
-        return Path(path).read_bytes()
-    except (OSError, ValueError) as error:  # A name with a null character is no name.
-        reason = getattr(error, "strerror", None) or str(error)
-        raise InputError("{file}: cannot be read: {reason}", file=path, reason=reason) from error
-
-
 def _decode(data: bytes | str, name: str) -> Any:
     raw = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
     if not raw.strip():
         raise CodecError("{file}: is empty, expected JSON", file=name)
+    limits.check_values(sum(map(raw.count, (b",", b"[", b"{"))), name)
     try:
         return msgspec.json.decode(raw.removeprefix(b"\xef\xbb\xbf"))
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:

@@ -14,7 +14,7 @@ from types import NoneType
 from typing import Any, get_args, get_origin
 
 import attrs
-from cattrs import ClassValidationError, Converter, IterableValidationError
+from cattrs import ClassValidationError, Converter, IterableValidationError, IterableValidationNote
 from cattrs.cols import homogenous_tuple_structure_factory
 from cattrs.errors import ForbiddenExtraKeysError
 from cattrs.gen import make_dict_structure_fn
@@ -70,7 +70,9 @@ class FaultLines:
 
     def __str__(self) -> str:
         shown = [f"\n  {fault}" for fault in self.found[:10]]
-        return "".join(shown) + (f"\n  … +{len(self.found) - 10}" if len(self.found) > 10 else "")
+        more = len(self.found) - 10
+        at_least = "≥" if len(self.found) >= MOST_FAULTS else ""
+        return "".join(shown) + (f"\n  … +{at_least}{more}" if more > 0 else "")
 
 
 def faults(raw: Any, target: Any, path: str) -> Iterator[Fault]:
@@ -79,6 +81,10 @@ def faults(raw: Any, target: Any, path: str) -> Iterator[Fault]:
         _converter(detailed=True).structure(raw, target)
     except Exception as error:
         yield from _told(error, raw, path)
+
+
+MOST_FAULTS = 1000
+"""Faults of a list after which its further items are not looked at: each takes some kilobytes of memory."""
 
 
 class _Unexpected(Exception):
@@ -127,7 +133,7 @@ def _told(error: BaseException, raw: Any, path: str) -> Iterator[Fault]:
         yield Fault.unexpected(path, error.found, error.expected, **error.values)
     elif isinstance(error, ForbiddenExtraKeysError):
         known = tuple(a.name for a in attrs.fields(error.cl))
-        for key in sorted(error.extra_fields):
+        for key in sorted(error.extra_fields)[:MOST_FAULTS]:
             yield Fault.unknown_key(path, key, known)
     elif isinstance(error, InvalidValue):
         places = max((list(_places(raw, error.values.get("id"), path, *named)) for named in _NAMED), key=len)
@@ -211,6 +217,30 @@ def _pair(value: Any, _: Any) -> tuple[int, int]:
     raise _Unexpected(value, marked("a list of two whole numbers"))
 
 
+def _looked_at(items: list[Any], kind: Any, converter: Converter) -> tuple[Any, ...]:
+    """Structure a list as cattrs does, but look at no further item where there are faults enough."""
+    (inner, _) = get_args(kind)
+    built: list[Any] = []
+    failed: list[Exception] = []
+    count = 0
+    for index, item in enumerate(items):
+        try:
+            built.append(converter.structure(item, inner))
+        except Exception as error:
+            error.add_note(IterableValidationNote(f"at {index}", index, inner))
+            failed.append(error)
+            count += _causes(error)
+            if count >= MOST_FAULTS:
+                break
+    if failed:
+        raise IterableValidationError("a list", failed, kind)
+    return tuple(built)
+
+
+def _causes(error: BaseException) -> int:
+    return sum(map(_causes, error.exceptions)) if isinstance(error, BaseExceptionGroup) else 1
+
+
 @cache
 def _converter(*, detailed: bool) -> Converter:
     converter = Converter(detailed_validation=detailed, forbid_extra_keys=True, omit_if_default=True)
@@ -235,7 +265,7 @@ def _converter(*, detailed: bool) -> Converter:
         def hook(value: Any, _: Any) -> Any:
             if value.__class__ is not list:
                 raise _Unexpected(value, marked("a list"))
-            return build(value, kind)
+            return _looked_at(value, kind, converter) if detailed else build(value, kind)
 
         return hook
 

@@ -11,11 +11,12 @@ from typing import BinaryIO
 
 from attrs import frozen
 
+from . import limits
 from .contract import PlanPackage, Reader
 from .errors import InputError, PluginError, PolicydutyError
 from .model import Correction, Finding, Plan, Unit
+from .opening import contents
 from .plugins import registry
-from .readers.limits import check_size, check_text
 from .reading import Account, read_transcript
 from .transcript import Transcript
 
@@ -91,9 +92,9 @@ def read_document(
         )
     if not data.strip():
         raise InputError("{file}: is empty, expected a document", file=name)
-    check_size(len(data), name)
+    limits.check_size(len(data), name)
     transcript = _transcript(reader, data, Path(name).name)
-    check_text(len(transcript.text), name)
+    limits.check_text(len(transcript.text), name)
     if not transcript.text.strip():
         raise InputError("{file}: is empty, expected a document", file=name)
     transcript = transcript.corrected(corrections)
@@ -117,11 +118,7 @@ def _opened(source: str | os.PathLike[str] | bytes | BinaryIO, name: str | None)
     if isinstance(source, bytes):
         return source, name or "document.txt"
     if isinstance(source, (str, os.PathLike)):
-        try:
-            return Path(source).read_bytes(), name or os.fspath(source)
-        except (OSError, ValueError) as error:  # A name with a null character is no name.
-            reason = getattr(error, "strerror", None) or str(error)
-            raise InputError("{file}: cannot be read: {reason}", file=source, reason=reason) from error
+        return contents(source), name or os.fspath(source)
     return source.read(), name or str(getattr(source, "name", "document.txt"))
 
 

@@ -19,6 +19,7 @@ from .errors import InputError, OptionError, UnknownName
 from .locale import marked
 from .model import Severity
 from .model.checks import as_tuple
+from .opening import contents
 from .selection import check_selector
 
 OWN = "policyduty.toml"
@@ -138,9 +139,7 @@ def _faults(raw: dict[str, Any], table: str) -> Iterator[Fault]:
 
 def _parsed(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n"))
-    except OSError as error:
-        raise InputError("{file}: cannot be read: {reason}", file=path, reason=error.strerror) from error
+        return tomllib.loads(contents(path).decode("utf-8-sig").replace("\r\n", "\n"))
     except (ValueError, RecursionError) as error:  # TOMLDecodeError, and what int() says of thousands of digits
         raise InputError("{file}: is not TOML: {reason}", file=path, reason=error) from error
 

@@ -19,8 +19,8 @@ import misbehaving
 import pytest
 from shaped import files, pdf
 
-from policyduty import InputError, PluginError, locale, read_document
-from policyduty.readers import apart, limits
+from policyduty import InputError, PluginError, limits, locale, read_document
+from policyduty.readers import apart
 from policyduty.readers.apart import read_apart
 
 if TYPE_CHECKING:

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from shaped import archived, document, files, members, open_sheet, pdf, pdf_page, workbook
 
-from policyduty import InputError, locale, read_document
-from policyduty.readers import limits
+from policyduty import InputError, limits, locale, read_document
 from policyduty.readers.pdf import read_pdf
 
 if TYPE_CHECKING:

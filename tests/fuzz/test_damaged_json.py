@@ -5,7 +5,10 @@ from __future__ import annotations
 import copy
 import json
 import random
+import re
+from cProfile import Profile
 from pathlib import Path
+from pstats import Stats
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -14,7 +17,7 @@ from hypothesis import strategies as st
 from shaped import files
 
 import policyduty
-from policyduty import CodecError, InputError, OutputError, PolicydutyError, locale
+from policyduty import CodecError, InputError, OutputError, PolicydutyError, limits, locale
 from policyduty.cli import main
 from policyduty.codec import FORMATS
 from policyduty.units.tables import TABLES
@@ -101,6 +104,40 @@ def test_json_that_goes_too_far(data: bytes) -> None:
     with pytest.raises(CodecError) as caught:
         policyduty.loads(data)
     assert len(str(caught.value)) < 2_000_000
+
+
+@pytest.mark.parametrize("wrong", ['{"sections":[%b]}', '{"sections":[{"id":"1","tasks":[%b]}]}'])
+def test_faults_are_looked_for_until_there_are_enough(wrong: str) -> None:
+    data = b'{"format":"policyduty.plan","version":1,"plan":%b}' % (wrong.encode() % b",".join([b'{"x":1}'] * 20_000))
+    with Profile() as profile, pytest.raises(CodecError) as caught:
+        policyduty.loads(data)
+    assert str(caught.value).count("\n") == 11
+    assert re.search(r"\n  … \+≥\d+$", str(caught.value))
+    assert Stats(profile).total_calls < 10 * 20_000  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("where", ["{%s}", '{"format":"policyduty.plan","version":1,"plan":{%s}}'])
+def test_unknown_keys_are_compared_until_there_are_enough(where: str) -> None:
+    keys = ",".join(f'"k{number}":1' for number in range(20_000))
+    with Profile() as profile, pytest.raises(CodecError, match="≥"):
+        policyduty.loads(where % keys)
+    assert Stats(profile).total_calls < 50 * 20_000  # type: ignore[attr-defined]
+
+
+def test_more_values_than_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    locale.use("en")
+    monkeypatch.setattr(limits, "MOST_VALUES", 10)
+    with pytest.raises(CodecError, match=r"x: has some 11 values, more than the 10 that are read"):
+        policyduty.loads("[" + "0," * 10 + "0]", "x")
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="no /dev/zero here")
+def test_a_file_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    locale.use("en")
+    monkeypatch.setattr(limits, "LARGEST", 3 << 20)
+    for read in (policyduty.load, policyduty.read, policyduty.load_corrections):
+        with pytest.raises(InputError, match=r"^/dev/zero: has [\d,]+ bytes, more than the 3,145,728 that are read"):
+            read("/dev/zero")
 
 
 def test_a_name_with_a_null_is_no_name() -> None:

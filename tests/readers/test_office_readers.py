@@ -243,8 +243,8 @@ def test_a_file_cut_short_is_bad_input(share: float) -> None:
 
 def test_a_zip_bomb_is_not_opened(monkeypatch: pytest.MonkeyPatch) -> None:
     locale.use("en")
-    monkeypatch.setattr("policyduty.readers.limits.MUCH", 1000)
-    monkeypatch.setattr("policyduty.readers.limits.DENSEST", 0)
+    monkeypatch.setattr("policyduty.limits.MUCH", 1000)
+    monkeypatch.setattr("policyduty.limits.DENSEST", 0)
     for name, data in (("x.docx", word()), ("x.xlsx", sheet(merged=False))):
         with pytest.raises(InputError, match=r"unpacks to [\d,]+ bytes, more than the 1,000"):
             read_document(data, name=name)

@@ -189,14 +189,6 @@ def summary(plan: "Plan", findings: "tuple[Finding, ...] | None" = None) -> str:
     return gettext(", ").join(counts)
 
 
-def _contents(file: str) -> bytes:
-    try:
-        return Path(file).read_bytes()
-    except (OSError, ValueError) as error:  # A name with a null character is no name.
-        reason = getattr(error, "strerror", None) or str(error)
-        raise InputError("{file}: cannot be read: {reason}", file=shown(file), reason=reason) from error
-
-
 def read_file(
     file: str,
     *,
@@ -206,8 +198,9 @@ def read_file(
 ) -> "tuple[Reading, bytes]":
     """Read a document; give its bytes too, and say its encoding where that is unusual."""
     from ..documents import read_document
+    from ..opening import contents
 
-    data = _contents(file)
+    data = contents(file)
     reading = read_document(data, name=shown(file), id=plan_id, corrections=corrections, units=units)
     encoding = reading.transcript.source.encoding
     if encoding and not encoding.startswith("utf-8"):

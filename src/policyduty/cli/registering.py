@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ..errors import CodecError
+from ..errors import CodecError, InputError
 from ..locale import gettext, marked, ngettext
 from .help import Group, argument, command, option
 from .reading import opened, shown
@@ -74,9 +74,11 @@ def registry_of(name: str) -> "tuple[Unit, ...]":
 def _is_plan(name: str) -> bool:
     import json
 
+    from ..opening import contents
+
     try:
-        raw = json.loads(Path(name).read_bytes())
-    except (OSError, ValueError, RecursionError):
+        raw = json.loads(contents(name))
+    except (InputError, ValueError, RecursionError):
         return False
     return isinstance(raw, dict) and raw.get("format") == "policyduty.plan"
 

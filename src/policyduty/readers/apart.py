@@ -17,9 +17,9 @@ from subprocess import DEVNULL, PIPE, Popen, TimeoutExpired
 from threading import Event, Timer
 from time import process_time
 
+from .. import limits
 from ..errors import InputError, PluginError, PolicydutyError
 from ..transcript import Transcript
-from . import limits
 
 try:
     import resource

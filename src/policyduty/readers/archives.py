@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
+from .. import limits
 from ..errors import InputError
-from . import limits
 
 
 def is_ole(data: bytes) -> bool:

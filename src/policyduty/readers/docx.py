@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator
 from io import BytesIO
 from typing import Any
 
+from .. import limits
 from ..errors import InputError
 from ..model import Source
 from ..transcript import Range, Scribe, Transcript
-from . import limits
 from .apart import read_apart
 from .archives import check_archive, missing
 from .docx_numbering import Numbering, Styles, W, is_on, number, value

@@ -10,7 +10,7 @@ from typing import Any
 
 from attrs import evolve, frozen
 
-from .limits import LONGEST_LABEL
+from ..limits import LONGEST_LABEL
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _LEVELS = 9

@@ -10,8 +10,8 @@ from io import BytesIO
 from xml.etree.ElementTree import XMLParser
 from zipfile import ZipFile
 
+from .. import limits
 from ..errors import InputError
-from . import limits
 from .archives import unpacked
 
 _WITH_CELLS = ("", "worksheet", "sst", "document-content")

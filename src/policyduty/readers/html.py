@@ -13,9 +13,9 @@ from html.parser import HTMLParser
 
 from attrs import Factory, define
 
+from .. import limits
 from ..model import Source
 from ..transcript import Range, Scribe, Transcript
-from . import limits
 from .text import decode
 
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from threading import Lock
 from typing import Any
 
+from .. import limits
 from ..errors import InputError
 from ..model import Source
 from ..transcript import Scribe, Transcript
-from . import limits
 from .apart import read_apart
 from .archives import missing
 from .pdf_layout import Block, Page, cell_text, is_ended, joined, margins, rooms, without_heads

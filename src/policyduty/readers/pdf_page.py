@@ -12,7 +12,7 @@ from unicodedata import category, normalize
 
 from attrs import frozen
 
-from .limits import Count
+from ..limits import Count
 
 _RADICALS = dict(
     zip(

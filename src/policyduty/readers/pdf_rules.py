@@ -11,7 +11,7 @@ from typing import Any
 
 from attrs import evolve, frozen
 
-from .limits import Count
+from ..limits import Count
 from .pdf_page import Character, Line, Turn, is_near, lines
 
 _NEAR = 2.5

@@ -13,10 +13,10 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+from .. import limits
 from ..errors import InputError, PolicydutyError
 from ..model import Source
 from ..transcript import Range, Scribe, Transcript
-from . import limits
 from .apart import read_apart
 from .archives import check_archive, is_ole, missing
 from .extents import check_extents, check_places

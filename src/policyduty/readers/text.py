@@ -5,10 +5,10 @@ from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from functools import cache
 from itertools import islice
 
+from .. import limits
 from ..errors import InputError
 from ..model import Source
 from ..transcript import Transcript
-from . import limits
 
 _MARKED = (
     (BOM_UTF8, "utf-8", "utf-8-sig"),

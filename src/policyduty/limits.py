@@ -3,7 +3,7 @@
 They lie far above any published document. Each is on the page ``docs/reading.md``.
 """
 
-from ..errors import InputError
+from .errors import CodecError, InputError
 
 LARGEST = 512 * 1024 * 1024
 """Bytes that a file may have, or unpack to. A ledger of a whole province is a hundredth of it; a zip bomb is more."""
@@ -28,6 +28,8 @@ DEEPEST = 128
 """Elements of a web page inside each other. What is deeper counts as beside the deepest, as it does in a browser."""
 MOST_DRAWN = 2_000_000
 """Characters and strokes of a PDF."""
+MOST_VALUES = 10_000_000
+"""Values of a saved plan or registry. A plan of the longest text has half of them."""
 LONGEST_READING = 120
 """Seconds that what is read apart may take: a PDF, a workbook of the time before 2007, an archive that unpacks to much.
 A PDF of 500 pages takes ten."""
@@ -45,6 +47,17 @@ def check_size(size: int, name: str) -> None:
 def check_page(size: int, name: str) -> None:
     """Do the same for a file that is text."""
     _check(size, LARGEST_PAGE, name)
+
+
+def check_values(count: int, name: str) -> None:
+    """Raise CodecError where JSON has more values than are read."""
+    if count > MOST_VALUES:
+        raise CodecError(
+            "{file}: has some {size:,} values, more than the {limit:,} that are read",
+            file=name,
+            size=count,
+            limit=MOST_VALUES,
+        )
 
 
 def _check(size: int, limit: int, name: str) -> None:
