@@ -276,7 +276,7 @@ def _said(piece: str) -> _Said:
     if REMARK.match(piece):
         return _Said(is_remark=True)
     colon = _COLON.search(piece)
-    if colon and _GROUP.fullmatch(piece, 0, colon.start()) and is_unit(_plain(piece[colon.end() :])):
+    if colon and _GROUP.fullmatch(piece, 0, colon.start()) and is_unit(without_role(_plain(piece[colon.end() :]))):
         return _moved(_said(piece[colon.end() :]), colon.end())
     if colon and is_unit(_plain(piece[: colon.start()])):
         piece = piece[: colon.start()]  # 市甲局：负责监测预警
