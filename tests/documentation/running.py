@@ -75,7 +75,7 @@ def python(code: str, names: dict[str, object]) -> str:
             source = "\n".join(lines[statement.lineno - 1 : statement.end_lineno])
             value = lines[statement.end_lineno - 1][len(_source_end(statement, lines)) :].partition("#")[2].strip()
             if isinstance(statement, ast.Expr) and value:
-                assert repr(eval(source, names)) == value, source
+                assert repr(found := eval(source, names)) == value, f"{source} gives {found!r}"
             else:
                 exec(compile(source + "\n", "page", "exec"), names)
     return "".join(shown)

@@ -18,8 +18,11 @@ NOT_RUN = {
     "README.zh-CN.md": 2,
     "CONTRIBUTING.md": 2,
     "docs/install.md": 1,
+    "docs/zh/install.md": 1,
     "docs/tutorial-exporter.md": 1,
+    "docs/zh/tutorial-exporter.md": 1,
     "docs/tutorial-plan-package.md": 1,
+    "docs/zh/tutorial-plan-package.md": 1,
     "examples/exporter-plugin/README.md": 1,
     "examples/plan-package/README.md": 1,
 }
