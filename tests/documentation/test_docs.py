@@ -91,7 +91,7 @@ def test_both_languages_show_the_same(pair: tuple[Path, Path]) -> None:
 
 
 def test_what_people_use_is_in_both_languages() -> None:
-    only_english = {"CHANGELOG", "CONTRIBUTING", "design", "duty-grammar", "json-format", "plugins"}
+    only_english = {"benchmarks", "CHANGELOG", "CONTRIBUTING", "design", "duty-grammar", "json-format", "plugins"}
     assert {page.stem for page, _ in PAIRS[:-1]} == {page.stem for page in DOCS.glob("*.md")} - only_english
 
 
