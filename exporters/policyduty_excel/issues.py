@@ -1,7 +1,10 @@
 """勘误与问题: corrections, findings, and what had to be changed for a workbook to hold it, one row each."""
 
+from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from operator import itemgetter
 
 from attrs import define, field, frozen
 
@@ -32,10 +35,10 @@ class Issues:
     """The rows, and which of them each row of the ledger has to point at."""
 
     say: Words
+    printed: "Placed"
     rows: list[Issue] = field(factory=list)
     corrections: dict[str, int] = field(factory=dict)
     """Number of each correction by its id."""
-    printed: tuple[Correction, ...] = ()
     """The corrections whose place is known."""
     places: dict[str, list[int]] = field(factory=lambda: defaultdict(list))
     """Numbers of the findings by place."""
@@ -47,8 +50,7 @@ class Issues:
     @classmethod
     def of(cls, content: Content, say: Words, *, check: bool) -> "Issues":
         """Take up the plan's corrections, and with ``check`` what the rules find."""
-        issues = cls(say)
-        issues.printed = _placed(content)
+        issues = cls(say, Placed.of(content.plan.corrections))
         only = _Shown(content) if content.selection.name is not None else None
         for correction in content.plan.corrections:
             if only is None or correction.id in only.corrections:
@@ -104,7 +106,7 @@ class _Shown:
         self.places: set[str] = set()
         self.corrections: set[str] = set()
         before: Line | None = None
-        printed = _placed(content)
+        printed = Placed.of(content.plan.corrections)
         for line in content.lines():
             self.places.update(_places(line, before))
             self.corrections.update(c.id for c in (*_of_headings(line, before, printed), *line.row.corrections))
@@ -128,29 +130,43 @@ def _begun(line: Line, before: Line | None) -> list[Section]:
     return [section for section in line.sections if section.id not in above]
 
 
-def _placed(content: Content) -> tuple[Correction, ...]:
-    return tuple(correction for correction in content.plan.corrections if correction.span)
+@frozen
+class Placed:
+    """The corrections whose place is known, by document, in the order in which they begin there."""
+
+    documents: Mapping[str, Sequence[tuple[int, int, Correction]]]
+    """Each with where it begins, and its number in the plan."""
+    longest: int
+
+    @classmethod
+    def of(cls, corrections: Iterable[Correction]) -> "Placed":
+        """Sort them by place."""
+        documents: dict[str, list[tuple[int, int, Correction]]] = defaultdict(list)
+        longest = 0
+        for number, each in enumerate(corrections):
+            if each.span:
+                documents[each.span.source].append((each.span.start, number, each))
+                longest = max(longest, each.span.end - each.span.start)
+        return cls({name: sorted(placed, key=itemgetter(0, 1)) for name, placed in documents.items()}, longest)
+
+    def between(self, source: str, start: int, end: int) -> Iterator[tuple[int, Correction]]:
+        """Those that begin before an end and end behind a start, with their numbers."""
+        placed = self.documents.get(source, ())
+        begun = itemgetter(0)
+        first, behind = (bisect_left(placed, place, key=begun) for place in (start - self.longest, end))
+        for _, number, each in placed[first:behind]:
+            if each.span and start < each.span.end:
+                yield number, each
 
 
-def _of_headings(line: Line, before: Line | None, printed: tuple[Correction, ...]) -> list[Correction]:
+def _of_headings(line: Line, before: Line | None, printed: Placed) -> list[Correction]:
     """Corrections in the headings, and the words below them, of the sections that begin with a row."""
-    begun = _begun(line, before) if printed else []
-    spans = [section.span for section in begun if section.span]
-    if not spans:
-        return []  # Most rows begin no section, and need not be held against every correction.
     task = line.row.task.span
-    return [
-        correction
-        for correction in printed
-        if (span := correction.span)
-        and any(
-            each.source == span.source
-            and span.start < (min(task.start, each.end) if task else each.end)
-            and each.start < span.end
-            for each in spans
-        )
-        and correction not in line.row.corrections
-    ]
+    found: dict[int, Correction] = {}
+    for section in _begun(line, before) if printed.documents else ():
+        if span := section.span:
+            found.update(printed.between(span.source, span.start, min(task.start, span.end) if task else span.end))
+    return [found[number] for number in sorted(found) if found[number] not in line.row.corrections]
 
 
 def _of_correction(correction: Correction, say: Words) -> Issue:
