@@ -1,0 +1,69 @@
+"""Mutants: what is changed in a module, and that each has one fault and runs."""
+
+import ast
+import difflib
+
+import pytest
+from tests.mutation.mutants import mutants
+
+SOURCE = '''\
+"""About it."""
+import re
+
+_WORD = re.compile(r"^(?:甲|乙[ab]+)(?!丙)$")
+LIMIT = 3
+
+
+@cached(size=8)
+def words(text: str, wanted: bool = True) -> list[str] | None:
+    """Give words."""
+    if wanted and not text:
+        return None
+    for at in range(len(text) - 1):
+        if text[at] <= "a":
+            continue
+        print(at)
+    return [text]
+'''
+
+CODE = {
+    (4, "'^(?:甲|乙[ab]+)(?!丙)$' is '(?:甲|乙[ab]+)(?!丙)$'"),
+    (5, "3 is 4"),
+    (9, "True is False"),
+    (11, "And is Or"),
+    (11, "not text without its Not"),
+    (13, "1 is 2"),
+    (13, "Sub is Add"),
+    (14, "LtE is Lt"),
+    (14, "'a' is '~'"),
+    (15, "continue is break"),
+    (16, "without print(at)"),
+    (17, "None is returned, not [text]"),
+}
+PATTERNS = {
+    "^(?:甲|乙[ab]+)(?=丙)$",
+    "^(?:甲|乙[^ab]+)(?!丙)$",
+    "^(?:甲|乙[ab])(?!丙)$",
+    "(?:甲|乙[ab]+)(?!丙)$",
+    "^(?:甲|乙[ab]+)(?!丙)",
+    "^(?:甲)(?!丙)$",
+    "^(?:乙[ab]+)(?!丙)$",
+}
+
+
+def test_what_is_changed_in_code() -> None:
+    assert {(mutant.line, mutant.what) for mutant in mutants(SOURCE) if not mutant.in_pattern} == CODE
+
+
+def test_what_is_changed_in_a_pattern() -> None:
+    found = [ast.unparse(mutant.tree(SOURCE)) for mutant in mutants(SOURCE) if mutant.in_pattern]
+    assert len(found) == len(PATTERNS)
+    assert {pattern for pattern in PATTERNS if any(repr(pattern) in text for text in found)} == PATTERNS
+
+
+@pytest.mark.parametrize("mutant", mutants(SOURCE), ids=str)
+def test_a_mutant_differs_in_one_line_and_runs(mutant: object) -> None:
+    tree = mutant.tree(SOURCE)  # type: ignore[attr-defined]
+    compile(tree, "it.py", "exec")
+    one, other = (ast.unparse(each).splitlines() for each in (ast.parse(SOURCE), tree))
+    assert len([line for line in difflib.ndiff(one, other) if line[0] in "+-"]) == 2
