@@ -133,12 +133,23 @@ def by_pyexcelerate(grid: list[list[Any]]) -> None:
     book.save(BytesIO())
 
 
+def writers(grid: list[list[Any]]) -> dict[str, Work]:
+    """What writes the same texts, the one that the others are held against first."""
+    return {
+        released("XlsxWriter"): lambda: by_xlsxwriter(grid),
+        f"{released('XlsxWriter')}, constant_memory": lambda: by_xlsxwriter(grid, constant_memory=True),
+        released("openpyxl"): lambda: by_openpyxl(grid, write_only=False),
+        f"{released('openpyxl')}, write-only": lambda: by_openpyxl(grid, write_only=True),
+        released("PyExcelerate"): lambda: by_pyexcelerate(grid),
+    }
+
+
 def measure(effort: Effort) -> Iterator[Measurement]:
     """Time of the exporter and of what it calls; of other writers; then memory."""
     plan = repeated(effort.of(6_200, 31))
     calls, formats = recorded(plan)
     grid = grid_of(exported(plan))
-    alone, plain = f"{released('XlsxWriter')}, same cells", f"{released('XlsxWriter')}, same texts"
+    alone = f"{released('XlsxWriter')}, the same cells"
     works: dict[str, Work] = {
         "ours": lambda: exported(plan),
         "streaming": lambda: exported(plan, streaming=True),
@@ -148,38 +159,16 @@ def measure(effort: Effort) -> Iterator[Measurement]:
     cells = sum(name.startswith("write_") for name, _, _ in calls)
     yield race.against(f"Excel ledger, {len(grid):,} rows, {cells:,} cells", "ours", alone, 1.25)
     yield race.against("Excel ledger, streaming", "streaming", alone)
-    writers: dict[str, Work] = {
-        f"{released('XlsxWriter')}, constant_memory": lambda: by_xlsxwriter(grid, constant_memory=True),
-        released("openpyxl"): lambda: by_openpyxl(grid, write_only=False),
-        f"{released('openpyxl')}, write-only": lambda: by_openpyxl(grid, write_only=True),
-        released("PyExcelerate"): lambda: by_pyexcelerate(grid),
-    }
-    race = raced({plain: lambda: by_xlsxwriter(grid), **writers}, effort.rounds)
-    for name in writers:
-        yield race.against(f"Excel: {name}", name, plain)
-    part = grid[: effort.of(2_000, 20)]
-    base = peak(lambda: by_xlsxwriter(part))
-    works = {
-        f"{released('XlsxWriter')}, constant_memory": lambda: by_xlsxwriter(part, constant_memory=True),
-        released("openpyxl"): lambda: by_openpyxl(part, write_only=False),
-        f"{released('openpyxl')}, write-only": lambda: by_openpyxl(part, write_only=True),
-        released("PyExcelerate"): lambda: by_pyexcelerate(part),
-    }
-    for name, work in works.items():
-        yield compared(f"Excel, memory: {name}", peak(work), plain, base, "MB")
-    few, many = (repeated(effort.of(rows, 31)) for rows in (3_000, 12_000))
-    yield compared(
-        "Excel ledger, memory of 3,000 rows",
-        peak(lambda: exported(few)),
-        "streaming",
-        peak(lambda: streamed(few)),
-        "MB",
-    )
-    yield compared(
-        "Excel ledger, streaming, memory of 12,000 rows",
-        peak(lambda: streamed(many)),
-        "of 3,000",
-        peak(lambda: streamed(few)),
-        "MB",
-        1.2,
-    )
+    plain, *others = writers(grid)
+    race = raced(writers(grid), effort.rounds)
+    for name in others:
+        yield race.against(f"Excel: {name}", name, plain, peer=f"{plain}, the same texts")
+    few, many = effort.of(3_000, 31), effort.of(12_000, 62)
+    most = {name: peak(work) for name, work in writers(grid[:few]).items()}
+    for name in others:
+        yield compared(f"Excel, memory: {name}", most[name], f"{plain}, the same texts", most[plain], "MB")
+    part, whole = repeated(few), repeated(many)
+    flat = peak(lambda: streamed(part))
+    yield compared(f"Excel ledger, memory of {few:,} rows", peak(lambda: exported(part)), "streaming", flat, "MB")
+    name = f"Excel ledger, streaming, memory of {many:,} rows"
+    yield compared(name, peak(lambda: streamed(whole)), f"of {few:,}", flat, "MB", 1.2)
