@@ -175,7 +175,7 @@ DUTY = "$.plan.tasks[0].duties[0]"
 
 FAULTS = {
     "empty": (b" \n", ["x.json: is empty, expected JSON"]),
-    "no JSON": (b'{"format":\n "policyduty.plan",}', ["x.json: is not JSON", "line 2, column 20"]),
+    "no JSON": (b'{"format":\n "policyduty.plan" 1}', ["x.json: is not JSON", "line 2, column 20"]),
     "truncated": (plan_json()[:-9], ["is not JSON", "line 1, column"]),
     "no UTF-8": ('{"x": "甘孜"}'.encode("gb18030"), ["is not JSON: byte 7 is not UTF-8"]),
     "surrogate": (plan_json(preface="\ud800"), ["$.plan.preface: '\\ud800' has a lone surrogate"]),
