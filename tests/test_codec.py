@@ -208,7 +208,7 @@ FAULTS = {
     "number for text": (plan_json(title=3), ["$.plan.title: found 3, expected a text"]),
     "text for number": (
         plan_json(lead_rule_span={"source": "a", "start": "0", "end": 1}),
-        ['start: found "0", expect'],
+        ['start: found "0", expected a whole number'],
     ),
     "true for number": (
         duty(covers=[0, True]),
