@@ -269,6 +269,24 @@ def test_an_error_says_what_is_wrong_where(data: bytes, said: list[str]) -> None
     assert str(caught.value).startswith("x.json: ")
 
 
+@pytest.mark.parametrize(
+    ("count", "last"),
+    [
+        (10, "$.plan.units[9]: key 'name' is missing"),
+        (11, "… +1"),
+        (999, "… +989"),
+        (1000, "… +≥990"),
+        (2000, "… +≥990"),
+    ],
+)
+def test_ten_faults_are_told_and_the_others_counted(count: int, last: str) -> None:
+    with pytest.raises(CodecError) as caught:
+        policyduty.loads(plan_json(units=[{}] * count))
+    lines = str(caught.value).splitlines()
+    assert len(lines) == 1 + min(count, 11)
+    assert lines[-1] == f"  {last}"
+
+
 def nested(depth: int) -> Section:
     section = Section(id="0")
     for n in range(1, depth):
@@ -285,7 +303,7 @@ def test_headings_nest_deeper_than_any_document_has_them() -> None:
 def test_what_is_nested_too_deeply_is_said_to_be(depth: int) -> None:
     sections = '{"id": "0", "sections": [' * depth + "]}" * depth
     data = plan_json(sections=[]).replace(b'"sections": []', f'"sections": [{sections}]'.encode())
-    with pytest.raises(CodecError, match="nested too deeply"):
+    with pytest.raises(CodecError, match=r"\$\.plan: nested too deeply" if depth == 300 else "nested too deeply"):
         policyduty.loads(data)
     with pytest.raises(CodecError, match="nested too deeply"):
         policyduty.dumps(Plan(id="p", title="", sections=(nested(500),)))
