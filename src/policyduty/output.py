@@ -61,6 +61,15 @@ def replacing(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
             raise
 
 
+def make_folder(path: Path) -> None:
+    """Make a folder where there is none. Raises OutputError where that cannot be."""
+    try:
+        path.mkdir(exist_ok=True)
+    except (OSError, ValueError) as error:  # A name with a null character is no name.
+        reason = getattr(error, "strerror", None) or str(error)
+        raise OutputError("{path}: cannot be made a folder: {reason}", path=path, reason=reason) from error
+
+
 @contextmanager
 def _explained(path: str | os.PathLike[str]) -> Iterator[None]:
     try:

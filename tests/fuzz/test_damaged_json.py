@@ -1,4 +1,4 @@
-"""Saved plans, registries and corrections, damaged at random, and the command line with any arguments."""
+"""Saved plans, registries and corrections, damaged at random."""
 
 from __future__ import annotations
 
@@ -14,11 +14,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from shaped import files
 
 import policyduty
 from policyduty import CodecError, InputError, OutputError, PolicydutyError, limits, locale
-from policyduty.cli import main
 from policyduty.codec import FORMATS
 from policyduty.units.tables import TABLES
 
@@ -148,52 +146,6 @@ def test_a_name_with_a_null_is_no_name() -> None:
             read("a\0b.json" if read is policyduty.load else "a\0b.csv")
     with pytest.raises(OutputError, match="cannot be written: embedded null"):
         policyduty.dump(plan, "a\0b.json")
-
-
-COMMANDS = (
-    "read check duties show unit workload matrix pairs network groups coverage export rules rule plans plugins schema"
-)
-WORDS = (
-    *COMMANDS.split(),
-    *"--help --version --lang zh en xx -o - --format json csv jsonl sarif xyz --strict --units --jobs 0 -1 1.1".split(),
-    *(
-        "ganzi-science-literacy-2023",
-        "",
-        "\0",
-        "\udcff",
-        "甲",
-        "-O",
-        "a=b",
-        "=",
-        "--id",
-        "../x",
-        "x.txt",
-        "x.json",
-        "x.docx",
-    ),
-    *("x.xlsx", "x.pdf", "bad.json", "bad.txt", "folder", "none.txt", "9" * 300, "--", "--select", "--fix"),
-)
-
-
-@given(arguments=st.lists(st.sampled_from(WORDS), max_size=5), seed=st.integers(0, 9))
-@settings(parent=relaxed, max_examples=80)
-def test_any_arguments(tmp_path_factory: pytest.TempPathFactory, arguments: list[str], seed: int) -> None:
-    folder = tmp_path_factory.mktemp("any")
-    for name, data in files().items():
-        (folder / name).write_bytes(data)
-    (folder / "x.json").write_bytes(json.dumps(SAVED["plan"]).encode())
-    (folder / "bad.json").write_bytes(changed(SAVED["plan"], random.Random(seed)))
-    (folder / "bad.txt").write_bytes(random.Random(seed).randbytes(200))
-    (folder / "folder").mkdir()
-    with pytest.MonkeyPatch.context() as patch:
-        patch.chdir(folder)
-        assert main(arguments) in (0, 1, 2)
-
-
-@given(st.lists(st.text(max_size=8), max_size=4))
-@relaxed
-def test_any_words_as_arguments(arguments: list[str]) -> None:
-    assert main(arguments) in (0, 1, 2)
 
 
 def test_damaged_registries_of_values() -> None:

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 import click
 from attrs import frozen
 
-from ..errors import OutputError, PolicydutyError
+from ..errors import PolicydutyError
 from ..locale import gettext, ngettext
+from ..output import make_folder
 from .terminal import say, table, tell
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def read_all(names: Iterable[str], folder: Path, units: "tuple[Unit, ...]", *, j
     """Read every document that is named or stands in a folder that is named; give the exit code."""
     documents, passed_over = _gathered(names)
     targets = _targets(documents, folder)
-    _make(folder)
+    make_folder(folder)
     outcomes = sorted(_outcomes(targets, units, jobs), key=lambda outcome: outcome.document)
     done = [outcome for outcome in outcomes if not outcome.failure]
     for outcome in done:
@@ -102,13 +103,6 @@ def _targets(documents: list[tuple[Path, Path]], folder: Path) -> list[tuple[Pat
             target = folder / place.with_name(f"{place.name}-{number}.json")
         targets[target] = document
     return [(document, target) for target, document in targets.items()]
-
-
-def _make(folder: Path) -> None:
-    try:
-        folder.mkdir(exist_ok=True)
-    except OSError as error:
-        raise OutputError("{path}: cannot be made a folder: {reason}", path=folder, reason=error.strerror) from error
 
 
 def _outcomes(targets: list[tuple[Path, Path]], units: "tuple[Unit, ...]", jobs: int) -> Iterator[Outcome]:

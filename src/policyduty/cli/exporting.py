@@ -78,12 +78,10 @@ def _export_all(plan: "Plan", folder: Path) -> int:
 
     One whose library or font is not installed is named and passed over: nobody asked for it.
     """
+    from ..output import make_folder
     from ..plugins import registry
 
-    try:
-        folder.mkdir(exist_ok=True)
-    except OSError as error:
-        raise OutputError("{path}: cannot be made a folder: {reason}", path=folder, reason=error.strerror) from error
+    make_folder(folder)
     written: set[str] = set()
     code = 0
     for exporter in registry().exporters.values():
