@@ -14,7 +14,7 @@ chinese = tags.has("zh")  # type: ignore[name-defined]  # noqa: F821  what Sphin
 project = "policyduty"
 author = "The policyduty authors"
 language = "zh_CN" if chinese else "en"
-html_title = "policyduty 责任分工" if chinese else "policyduty"
+html_title = "policyduty"
 html_show_copyright = False
 
 extensions = ["myst_parser", "sphinx.ext.autodoc", "_site.languages", "_site.searching", "_site.reference"]
@@ -26,6 +26,7 @@ html_css_files = ["site.css"]
 html_theme = "furo"
 html_copy_source = False
 html_search_language = "zh"
+smartquotes = False
 
 myst_heading_anchors = 3
 myst_enable_extensions = ["attrs_block"]
@@ -34,7 +35,6 @@ suppress_warnings = ["myst.header"]
 autodoc_member_order = "bysource"
 autodoc_typehints = "signature"
 autodoc_typehints_format = "short"
-autodoc_preserve_defaults = True
 python_maximum_signature_line_length = 88
 # The standard library and the extras have sites of their own, which a build does not ask.
 nitpick_ignore_regex = [("py:.*", r"(?!policyduty).*")]

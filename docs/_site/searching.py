@@ -13,6 +13,7 @@ WORD = re.compile(r"[a-zA-Z0-9_]+|[\u4e00-\u9fff]+")
 class SearchPairs(SearchChinese):
     """As Sphinx's own for words in Latin letters; 牵头单位 is 牵头, 头单 and 单位."""
 
+    language_name = "English"  # whose stemmer the pages get, by this name
     js_splitter_code = """
 function splitQuery(query) {
   return (query.match(/[a-zA-Z0-9_]+|[\\u4e00-\\u9fff]+/g) || []).flatMap((word) =>
