@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from io import BytesIO
 
-from attrs import Factory, field, frozen
+from attrs import field, frozen
 
 from policyduty import (
     Plan,
@@ -41,7 +41,7 @@ class Curve:
     name: str
     stops: str = ""
     """Why no larger plan was tried."""
-    points: dict[int, float] = Factory(dict)
+    points: dict[int, float] = field(factory=dict)
     """Seconds by size."""
     counts: dict[int, int] = field(factory=dict, repr=False)
     """How many assignments the plan of a size has."""

@@ -7,6 +7,7 @@ second animation frame after it, so layout and paint are in it.
 
 import html
 import shutil
+import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -69,6 +70,9 @@ def opened(page: Page, file: Path) -> float:
 def measure(effort: Effort) -> Iterator[Measurement]:
     """Open, search, filter and turn to other views, in turns with the bare page."""
     chromium = shutil.which("chromium") or shutil.which("google-chrome")
+    if chromium is None:
+        print("no Chromium is installed: the web page is left out", file=sys.stderr)
+        return
     plan = repeated(effort.of(5_000, 31))
     tasks = sum(1 for _ in plan.iter_tasks())
     with sync_playwright() as engine, tempfile.TemporaryDirectory() as folder:
