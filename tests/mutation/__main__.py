@@ -240,15 +240,14 @@ def main() -> int:
     if asked.sample and asked.sample < there:
         faults = random.Random(asked.seed).sample(faults, asked.sample)
     _preload()
-    ((_, said),) = _results([None], area, 1)
-    if said != SURVIVED:
-        parser.error(f"the tests of {asked.area} fail without any mutant")
     began = time.monotonic()
     born: Counter[str] = Counter()
     survived: Counter[str] = Counter()
-    for done, (fault, said) in enumerate(_results(faults, area, asked.jobs), 1):
-        if done % 10 == 0:
+    for done, (fault, said) in enumerate(_results([None, *faults], area, asked.jobs)):
+        if done and done % 10 == 0:
             print(f"{done} of {len(faults)} done", file=sys.stderr, flush=True)
+        if fault is None and said != SURVIVED:
+            parser.error(f"the tests of {asked.area} fail without any fault")
         if fault is None or said == STILLBORN:
             continue
         born[fault.module] += 1

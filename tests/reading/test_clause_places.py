@@ -5,6 +5,7 @@ import pytest
 from policyduty import Plan, read
 from policyduty.reading.bare import Bare, habit
 from policyduty.reading.clauses import find
+from policyduty.reading.doubtful import stretches
 from policyduty.reading.flattened import aligned, flattened
 
 
@@ -89,6 +90,44 @@ def test_a_label_may_stand_behind_a_number(marker: str) -> None:
 )
 def test_clauses_and_what_is_none(text: str, found: list[str]) -> None:
     assert clauses(text) == found
+
+
+DOUBTFUL = {
+    "推进双减（市甲局）": ["（市甲局）"],
+    "推进双减（甲馆、乙馆）": ["（甲馆、乙馆）"],
+    "推进双减（甲馆）": [],
+    "报市委宣传部（市文明办）": [],
+    "建馆（市甲局、乙公司）；推进（市丙局、丁公司）": ["（市甲局、乙公司）"],
+    "建馆（市甲局、乙公司）；办学（市丁局、戊公司）；推进（市丙局）": [
+        "（市甲局、乙公司）",
+        "（市丁局、戊公司）",
+        "（市丙局）",
+    ],
+    "建馆（甲中心、乙公司）；推进（市丙局）": ["（市丙局）"],
+    "推进（市甲局牵头）专班": ["（市甲局牵头）"],
+    "主管部门：市甲局": ["主管部门：市甲局"],
+    "推进双减，由市甲局、乙公司负责": ["由市甲局、乙公司负责"],
+    "推进双减，由甲中心、乙公司负责": [],
+    "推进双减。市甲局、好的": [],
+    "推进双减。" + "市甲局、" * 49 + "市乙局": ["市甲局、" * 49 + "市乙局"],
+    "推进双减。" + "市甲局、" * 50 + "市乙局": [],
+    "推进双减。市甲局": ["市甲局"],
+    "推进双减。甲市甲局、乙市乙局——": ["甲市甲局、乙市乙局"],
+    "各单位要推进双减。市甲局、市乙局": [],
+    "抄送：市甲局、市乙局": [],
+}
+
+
+@pytest.mark.parametrize("text", DOUBTFUL)
+def test_what_may_be_a_duty_is_told(text: str) -> None:
+    told = stretches(text, 0, len(text), list(find(text, 0, len(text))), heading=True)
+    assert [text[slice(*each)] for each in told] == DOUBTFUL[text]
+
+
+def test_a_heading_of_units_alone_is_none() -> None:
+    text = "市甲局、市乙局"
+    assert stretches(text, 0, len(text), [], heading=True) == []
+    assert stretches(text, 0, len(text), [], heading=False) == [(0, len(text))]
 
 
 @pytest.mark.parametrize(("times", "how"), [(2, Bare.OF_OFFICES), (3, Bare.ANYWHERE), (4, Bare.ANYWHERE)])
