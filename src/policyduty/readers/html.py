@@ -147,6 +147,10 @@ class _Page(HTMLParser):
             self.handle_data(source[text:])
         self.flush()
 
+    def parse_marked_section(self, i: int, report: bool = True) -> int:  # noqa: ARG002
+        """Take ``<![`` for a comment up to the next ``>``, as a browser does; Python's parser fails at most of them."""
+        return self.parse_bogus_comment(i)
+
     def _offset(self) -> int:
         line, column = self.getpos()
         return self._line_starts[line - 1] + column
