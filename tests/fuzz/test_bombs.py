@@ -181,12 +181,10 @@ def test_a_page_in_no_encoding_of_text(encoding: str) -> None:
     assert text == "责任单位：市甲局\n"
 
 
-@pytest.mark.parametrize(
-    "section", ["<![-", "<![甲<b>", "<![a>", "<![if !vml]>", "<![endif]-->", "<![CDATA[甲]]>", "<![>"]
-)
+@pytest.mark.parametrize("section", ["<![甲<b>", "<![a>", "<![if !vml]>", "<![endif]-->", "<![CDATA[甲]]>", "<![>"])
 def test_a_page_with_marked_sections(section: str) -> None:
     text = read_document(f"<p>责任{section}<p>单位：市甲局</p>{section}".encode(), name="x.html").transcript.text
-    assert text.replace(section, "").startswith("责任\n单位：市甲局\n" if section[-1:] == ">" else "责任\n")
+    assert text == "责任\n单位：市甲局\n"
 
 
 def test_numbers_of_thousands_of_digits() -> None:

@@ -24,6 +24,9 @@ BITS = (
     b"\xef\xbb\xbf",
     b"<td colspan=9999>",
     b"&#",
+    b"<!",
+    b"<![",
+    b"<?",
     b"PK\x03\x04",
     b"9" * 5000,
 )
