@@ -154,7 +154,7 @@ VERB = either(
 """A verb phrase that closes a list of units: …牵头, …分工负责, …配合实施."""
 OBJECT_VERB = either(
     rf"(?=[{_begins(LEAD_VERB)}负配协参落按])(?<![（(])"
-    rf"(?:(?:{LEAD_VERB}|负责|配合|协助|参与|落实)(?!单位|部门)|按照?(?:各自)?职责(?:分工)?(?:推进|推动|做好|抓好|开展|组织|加强|实施))"
+    rf"(?:(?:{LEAD_VERB}|负责|配合|协助|参与|落实)(?!单位|部门|[）)])|按照?(?:各自)?职责(?:分工)?(?:推进|推动|做好|抓好|开展|组织|加强|实施))"
 )
 """A verb with something after it: 市教育局负责统筹协调, 各县区负责具体实施."""
 ADVERBS_BEHIND = either(rf"(?:{ADVERB})+$")
