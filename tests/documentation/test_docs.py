@@ -11,7 +11,7 @@ import pytest
 import policyduty
 from policyduty.plugins import Registry, collect
 
-from .pages import DOCS, PAGES, READMES, ROOT, RULES, Block, blocks, headings, name
+from .pages import DOCS, PAGES, READMES, ROOT, RULES, Block, blocks, headings, name, tokens
 
 PAIRS = [
     *((DOCS / page.name, page) for page in sorted((DOCS / "zh").glob("*.md"))),
@@ -91,14 +91,43 @@ def test_both_languages_show_the_same(pair: tuple[Path, Path]) -> None:
 
 
 def test_what_people_use_is_in_both_languages() -> None:
-    only_english = {"benchmarks", "CHANGELOG", "CONTRIBUTING", "design", "duty-grammar", "json-format", "plugins"}
+    only_english = {
+        "benchmarks",
+        "CHANGELOG",
+        "CONTRIBUTING",
+        "design",
+        "duty-grammar",
+        "json-format",
+        "plugins",
+        "testing",
+    }
+    listed = "\n".join(block.text for block in blocks(DOCS / "index.md", "{toctree}")).splitlines()
+    assert {page.stem for page in DOCS.glob("*.md")} - {"index"} <= set(listed)
     assert {page.stem for page, _ in PAIRS[:-1]} == {page.stem for page in DOCS.glob("*.md")} - only_english
+
+
+def anchors(page: Path) -> set[str]:
+    """What a page's headings are called where code is hosted, and on the site."""
+    parsed = tokens(page)
+    titles = [parsed[index + 1].content for index, token in enumerate(parsed) if token.type == "heading_open"]
+    return {re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-") for title in titles}
 
 
 @pytest.mark.parametrize("page", [*PAGES, *RULES], ids=name)
 def test_links_lead_somewhere(page: Path) -> None:
-    for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text("utf-8")):
-        assert (page.parent / target).exists(), target
+    for target, anchor in re.findall(r"\]\(([^)#:]*)(?:#([^)]*))?\)", page.read_text("utf-8")):
+        there = page.parent / target if target else page
+        assert there.exists(), target
+        assert not anchor or anchor in anchors(there), f"{target}#{anchor}"
+
+
+def test_the_pictures_are_small_and_of_the_notice_that_is_shown() -> None:
+    pictures = list((DOCS / "pictures").glob("*.png"))
+    assert all(picture.stat().st_size < 150_000 for picture in pictures)
+    shown = {path.name for page in DOCS.rglob("*.md") for path in pictures if path.name in page.read_text("utf-8")}
+    assert shown == {picture.name for picture in pictures}
+    notice = next(block for block in blocks(DOCS / "tutorial-office.md") if block.file == "notice.txt")
+    assert (DOCS / "pictures/notice.txt").read_text("utf-8") == notice.text
 
 
 def test_every_extra_and_doubt_is_in_the_documentation() -> None:

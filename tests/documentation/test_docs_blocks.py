@@ -11,7 +11,7 @@ import pytest
 import policyduty
 
 from . import folder, running
-from .pages import PAGES, blocks, chinese, name
+from .pages import PAGES, Block, blocks, chinese, name
 
 NOT_RUN = {
     "README.md": 2,
@@ -20,6 +20,7 @@ NOT_RUN = {
     "docs/benchmarks.md": 1,
     "docs/install.md": 1,
     "docs/zh/install.md": 1,
+    "docs/testing.md": 2,
     "docs/tutorial-exporter.md": 1,
     "docs/zh/tutorial-exporter.md": 1,
     "docs/tutorial-plan-package.md": 1,
@@ -27,14 +28,14 @@ NOT_RUN = {
     "examples/exporter-plugin/README.md": 1,
     "examples/plan-package/README.md": 1,
 }
-"""How many blocks of a page install something, by pip or in an environment of its own, or build these pages.
-Those of the READMEs and the tutorials, and the building, are run before anything lands, by .ci/run."""
+"""How many blocks of a page install something, by pip or in an environment of its own, run tests, or build these
+pages. Those of the READMEs and the tutorials, and the building, are run before anything lands, by .ci/run."""
 
 SHOWN_ONLY = {"", "{include}", "{toctree}", "{public}"}
 
 
 def left_to_others(text: str) -> bool:
-    return any(words in text for words in ("pip install", "-m venv", "-m sphinx"))
+    return any(words in text for words in ("pip install", "-m venv", "-m sphinx", "-m pytest", "-m tests."))
 
 
 @pytest.fixture(scope="session")
@@ -54,12 +55,16 @@ def here(files: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.mark.parametrize("page", PAGES, ids=name)
-def test_the_blocks_of_a_page_run(page: Path, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_blocks_of_a_page_run(
+    page: Path, here: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> None:
+    """``--snapshot-update`` writes what is printed into the page, but where ``…`` stands for a part of it."""
     language = "zh" if chinese(page) else "en"
     monkeypatch.setenv("LANGUAGE", language)
     policyduty.locale.use(language)
     names: dict[str, object] = {"__name__": "__main__"}
     printed: str | None = None
+    renewed = request.config.getoption("--snapshot-update")
     not_run = 0
     for block in blocks(page):
         where = f"{name(page)}:{block.line}"
@@ -80,10 +85,18 @@ def test_the_blocks_of_a_page_run(page: Path, here: Path, monkeypatch: pytest.Mo
             printed = running.python(block.text, names)
         elif block.language == "text":
             assert printed is not None, f"{where}: nothing was run that prints this"
-            assert running.shows(block.text, printed), f"{where}: what is printed is\n{printed}"
+            if renewed and "…\n" not in block.text:
+                renew(page, block, printed)
+            else:
+                assert running.shows(block.text, printed), f"{where}: what is printed is\n{printed}"
         else:
             assert block.language.partition(" ")[0] in SHOWN_ONLY, f"{where}: what is {block.language}?"
     assert not_run == NOT_RUN.get(name(page), 0)
+
+
+def renew(page: Path, block: Block, printed: str) -> None:
+    lines = "".join(f"{line.rstrip()}\n" for line in printed.rstrip().splitlines())
+    page.write_text(page.read_text("utf-8").replace(f"```text\n{block.text}```", f"```text\n{lines}```"), "utf-8")
 
 
 def loaded(text: str) -> object:
