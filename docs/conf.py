@@ -23,6 +23,7 @@ locale_dirs = [str(HERE / "locale")]
 templates_path = ["_templates"]
 html_static_path = ["_static"]
 html_css_files = ["site.css"]
+highlight_language = "text"
 html_theme = "furo"
 html_copy_source = False
 html_search_language = "zh"
