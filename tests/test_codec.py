@@ -246,6 +246,11 @@ FAULTS = {
         plan_json(id="1", sections=[{"id": "1", "tasks": [{"id": "1"}]}], corrections=[CORRECTION]),
         ["$.plan: id '1' is used twice ($.plan.sections[0].id, $.plan.sections[0].tasks[0].id)"],
     ),
+    "one duty twice": (
+        plan_json(tasks=[{"id": "1", "duties": [{"id": "d", "clause": ""}, {"id": "d", "clause": ""}]}]),
+        ["id 'd' is used twice ($.plan.tasks[0].duties[0].id, $.plan.tasks[0].duties[1].id)"],
+    ),
+    "digits without end": (b"9" * 5000, ["is not JSON: Integer value out of range"]),
     "one unit twice": (
         plan_json(id="a", units=[{"name": "b"}, {"name": "a"}, {"name": "a"}]),
         ["unit 'a' is listed twice ($.plan.units[1].name, $.plan.units[2].name)"],
@@ -297,6 +302,12 @@ def nested(depth: int) -> Section:
 def test_headings_nest_deeper_than_any_document_has_them() -> None:
     plan = Plan(id="p", title="", sections=(nested(50),))
     assert policyduty.loads(policyduty.dumps(plan)) == plan
+
+
+@pytest.mark.parametrize("depth", range(500, 1100, 20))
+def test_lists_in_lists_are_no_plan_however_deep(depth: int) -> None:
+    with pytest.raises(CodecError, match=r"nested too deeply|found \[+…, expected an object"):
+        policyduty.loads(b"[" * depth + b"]" * depth)
 
 
 @pytest.mark.parametrize("depth", [300, 5000])

@@ -96,6 +96,8 @@ def test_places_of_peace_are_not_cut(name: str) -> None:
         ("市甲局及新闻媒体", ["市甲局", "新闻媒体"]),
         ("各县及各部门", ["各县", "各部门"]),
         ("甲区及各街道", ["甲区", "各街道"]),
+        ("加强管理及各类保障", ["加强管理及各类保障"]),
+        ("甲区和乙丙", ["甲区和乙丙"]),
     ],
 )
 def test_words_that_join_units_part_them_and_others_do_not(text: str, found: list[str]) -> None:

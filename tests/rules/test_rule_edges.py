@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from policyduty import Finding, Unit
-from policyduty.rules import dates, leads, marks, numbering, structure, units
+from policyduty import Finding, Plan, Target, Task, Unit, validate
+from policyduty.rules import damage, dates, leads, marks, numbering, structure, units
 
 Told = Callable[..., list[tuple[str, str, str]]]
 Found = Callable[..., list[Finding]]
@@ -187,3 +187,24 @@ def test_rules_of_order_and_structure_find_nothing_in_a_sound_plan(told_of: Told
     document = page("改善条件。", "提高质量。", "建设队伍。")
     assert told_of(numbering, document) == []
     assert told_of(structure, document) == []
+
+
+def test_a_target_whose_words_are_elsewhere_hides_no_other() -> None:
+    targets = (Target(text="覆盖率达到90%", amount=90), Target(text="办好学校"))
+    plan = Plan(id="p", title="", tasks=(Task(id="1", text="办好学校。", targets=targets),))
+    assert [finding.excerpt for finding in validate(plan, [dates.VAGUE_TARGET])] == ["覆盖率达到90%", "办好学校"]
+
+
+def test_titles_that_are_short_or_begin_with_a_verb_hide_no_other(told_of: Told) -> None:
+    titles = ["总则", "抓科学素质提升行动", "青少年科学素质提升行动", "民科学素质提升行动", "老年人科学素质提升行动"]
+    document = "".join(f"{n}、{title}\n做好工作。\n" for n, title in zip("一二三四五", titles, strict=True))
+    assert codes(told_of(damage, document.replace("抓科学", "抓好科学"))) == [("PD522", "4")]
+
+
+def test_a_unit_of_two_names_hides_no_alias_of_another(told_of: Told) -> None:
+    registry = (Unit(name="市发展改革委", aliases=("市发改委",)), Unit(name="市教育局", aliases=("临江市教育局",)))
+    document = page("", "", duty="责任单位：市发展改革委、市发改委、临江市教育局。\n")
+    assert {(code, excerpt) for code, _, excerpt in told_of(units, document, registry)} == {
+        ("PD304", "市发改委"),
+        ("PD303", "临江市教育局"),
+    }
