@@ -171,3 +171,15 @@ def test_rows_with_blanks_between_the_cells() -> None:
 @pytest.mark.parametrize("row", ["3 推进丙 市甲局 全年", "3 推进丙 落实丙 市甲局 市乙局 全年"])
 def test_rows_of_more_or_fewer_cells_make_no_table(row: str) -> None:
     assert said(f"甲市任务分解表\n序号 工作任务 牵头单位 责任单位 完成时限\n{ROWS}{row}\n") == []
+
+
+@pytest.mark.parametrize("colon", ["：", ""])
+def test_a_label_that_comes_again_begins_another_clause(colon: str) -> None:
+    lines = f"责任单位{colon}\n市甲局\n市乙局\n责任单位{colon}\n市丙局"
+    assert said(f"{HEAD}{lines}\n") == [([], [], ["市甲局", "市乙局"]), ([], [], ["市丙局"])]
+
+
+@pytest.mark.parametrize("alone", ["由市甲局牵头，市乙局配合。", "推进乙。——市甲局牵头，市乙局配合"])
+def test_lines_below_what_no_label_begins(alone: str) -> None:
+    assert said(f"{HEAD}{alone}\n推进丙。\n") == [(["市甲局"], ["市乙局"], [])]
+    assert said(f"{HEAD}{alone}\n{alone}\n") == [(["市甲局"], ["市乙局"], [])] * 2

@@ -175,8 +175,10 @@ class Assembly:
         )
 
     def _assignment(self, name: Name, role: Role, position: int) -> Assignment:
-        proposed = PROPOSED.search(name.text) is not None
-        text, printed = (PROPOSED.sub("", each) if proposed else each for each in (name.text, name.printed))
+        text, printed = name.text, name.printed
+        proposed = "拟" in text and PROPOSED.search(text) is not None
+        if proposed:
+            text, printed = PROPOSED.sub("", text), PROPOSED.sub("", printed)
         return Assignment(
             unit=self.index.canonical(text) or text,
             role=role,

@@ -46,6 +46,7 @@ _SEPARATOR = re.compile("[、，,；;]")
 _NAME = re.compile("[^、，,；;。：:（(〔]*")
 _BLANKS = " \t\u3000\xa0"
 _AFTER = re.compile(r"[\s。；;，,]*")
+_LONGEST_JOINED = 5_000
 _LONGEST = 20_000
 """Characters. No clause is longer; what is, was opened by a stray bracket."""
 _LONGEST_BARE = 200
@@ -85,12 +86,13 @@ def joined(text: str, before: Found, start: int, end: int) -> Found | None:
     ``before`` is a clause on a line of its own, and ``text[start:end]`` is the line below it.
     """
     label = label_at(text, start, end)
-    if before.start != before.inner_start:
+    if before.start != before.inner_start or end - before.start > _LONGEST_JOINED:
         return None
     if label is None:
         return _listed_below(text, before, start, end)
     said = {role for _, role in before.clause.names}
-    if said & {role for _, role in parse(text, start, end).names}:
+    begins = label.end() == end and not label["other"]
+    if begins or said & {role for _, role in parse(text, start, end).names}:
         above = {"".join(other["name"].split()) for other in labels(text, before.start, before.end)}
         if "".join(label["name"].split()) in above:
             return None  # Where only the words differ it is one: 市级责任单位 above 县区责任单位.
@@ -118,8 +120,8 @@ def side_by_side(text: str, before: Found, after: Found) -> Found | None:
 
 def _listed_below(text: str, before: Found, start: int, end: int) -> Found | None:
     """The clause of an empty label and a line of the list below it: 责任单位： above 甲局 above 乙局."""
-    *_, label = labels(text, before.start, before.end)
-    if _NEXT_LINE.match(text, label.end()) is None:
+    *_, label = (None, *labels(text, before.start, before.end))
+    if label is None or _NEXT_LINE.match(text, label.end()) is None:
         return None
     if label["other"]:
         goes_on = end - start <= _LONGEST_VALUE and _STOP.search(text, start, end) is None

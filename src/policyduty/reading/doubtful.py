@@ -21,7 +21,7 @@ _SPOKEN = either(
 )
 
 
-_ACTS = either("牵头|负责")
+_SHORTEST_ASIDE = 6
 _ASIDE = either("[（(][^（）()\n]{2,30}(?:牵头|负责)[^（）()\n]{0,16}[）)]")
 _STOPS = "。；;！？"
 _AROUND = '。；;，,、 \t\u3000\xa0—－-/／<>{}《》“”"（）()〔〕［］[]【】:：•·◆●'
@@ -78,7 +78,9 @@ def _brackets(text: str, start: int, end: int, found: list[Found]) -> Iterator[R
 def _asides(text: str, start: int, end: int, found: list[Found]) -> Iterator[Range]:
     """Brackets that say what an office does, in the middle of a sentence."""
     for gap in _gaps(start, end, found):
-        for bracket in _ASIDE.finditer(text, *gap) if _ACTS.search(text, *gap) else ():
+        if gap[1] - gap[0] < _SHORTEST_ASIDE:
+            continue
+        for bracket in _ASIDE.finditer(text, *gap):
             names = parse(text, bracket.start() + 1, bracket.end() - 1).names
             if names and OFFICE.search(names[0][0].text) and is_unit(names[0][0].text):
                 yield bracket.span()
@@ -108,7 +110,7 @@ def _at_the_end(text: str, start: int, end: int, *, heading: bool) -> Iterator[R
     """Units that a paragraph ends with, whatever sets them off: ——市甲局、市乙局; 责任单位市甲局; ，由市甲局负责."""
     while end > start and text[end - 1] in _AROUND:
         end -= 1
-    begin = max(start, *(text.rfind(stop, start, end) + 1 for stop in _STOPS))
+    begin = max(start, *[text.rfind(stop, start, end) + 1 for stop in _STOPS])
     for by in _BY_NAME.finditer(text, begin, end):
         begin = by.start()
     if (heading and begin == start) or end - begin > _LONGEST or _OF_OFFICE.search(text, begin, end) is None:

@@ -132,11 +132,12 @@ class _Parser:
         """Lists closed by verbs; a list that none closes has the label's role, or is responsible."""
         here = start
         for verb in VERB.finditer(self.text, start, end):
-            stop = self._before_helpers(here, verb.start()) if here == start else -1
-            if stop > 0 and role_of(verb.group()) is Role.CO:
+            its_role = role_of(verb.group())
+            stop = self._before_helpers(here, verb.start()) if here == start and its_role is Role.CO else -1
+            if stop > 0:
                 self.listed(here, stop, role or Role.RESPONSIBLE)
                 here = stop
-            if self.listed(here, verb.start(), role_of(verb.group())):
+            if self.listed(here, verb.start(), its_role):
                 self.verbs += 1
                 self.acts |= verb["acts"] is not None
             here = verb.end()

@@ -131,7 +131,7 @@ def _is_name_cut(text: str, start: int, end: int, line: Range) -> bool:
 def _open_brackets(text: str, start: int, end: int) -> list[int]:
     """Where the brackets begin that a line's end leaves open, the outermost first, in its last sentence."""
     begin = max(start, end - _LONGEST_CLAUSE, text.rfind("。", start, end) + 1)
-    if not any(text.find(sign, begin, end) >= 0 for sign in "（("):
+    if text.find("（", begin, end) < 0 and text.find("(", begin, end) < 0:
         return []
     opened: list[int] = []
     for bracket in _ROUND.finditer(text, begin, end):

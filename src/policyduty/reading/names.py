@@ -154,9 +154,16 @@ def read_list(text: str, start: int, end: int) -> Listed:
         for name, begin, stop, role, doubt, marks in said.names:
             names.append(Name(name, low + begin, low + stop, name, role, doubt, marks))
             if role and of_several(text[low + begin : low + stop]):
-                for before in names:
-                    before.role = before.role or role
+                _share(names, role)
     return Listed(list(_with_shared_tails(names)) if shared else names, open_ended, of_bodies, times, unread)
+
+
+def _share(names: list[Name], role: Role) -> None:
+    """Give the role of the last name to those before it that have none: 市甲局、市乙局（共同牵头）."""
+    index = len(names) - 2
+    while index >= 0 and names[index].role is None:
+        names[index].role = role
+        index -= 1
 
 
 def _topical(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
