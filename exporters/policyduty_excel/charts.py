@@ -12,13 +12,25 @@ from .styles import BODY
 _LEGEND = 100
 """Pixels of a chart above and below its bars."""
 
+_FEW = 8
+"""The longest bar whose every step gets a number."""
+
 
 def bars(
-    page: Page, title: str, rows: tuple[int, int], columns: Sequence[int], *, width: int, bar: int, least: int = 0
+    page: Page,
+    title: str,
+    rows: tuple[int, int],
+    columns: Sequence[int],
+    *,
+    most: int,
+    width: int,
+    bar: int,
+    least: int = 0,
 ) -> Chart:
     """Draw ``rows``, the first and the number of them, by ``columns``: names, leads, joins.
 
-    ``width``, and the height of each ``bar`` and the ``least`` of them all, are pixels.
+    ``most`` is the number of the longest. ``width``, and the height of each ``bar`` and the ``least`` of them all, are
+    pixels.
     """
     say, colours = page.kit.say, page.kit.styles.colours
     first, count = rows
@@ -42,7 +54,9 @@ def bars(
     chart.set_y_axis(
         {"reverse": True, "interval_unit": 1, "num_font": {**font, "size": 8}, "major_gridlines": {"visible": False}}
     )
-    chart.set_x_axis({"num_font": font, "major_gridlines": {"visible": True, "line": {"color": "#E0E0E0"}}})
+    # A short axis would count halves, and duties are whole.
+    step = {"major_unit": 1} if most <= _FEW else {}
+    chart.set_x_axis({"num_font": font, **step, "major_gridlines": {"visible": True, "line": {"color": "#E0E0E0"}}})
     chart.set_legend({"position": "bottom", "font": font})
     chart.set_size({"width": width, "height": max(least, _LEGEND + bar * count)})
     return chart

@@ -50,7 +50,8 @@ def write(page: Page, grouped: Grouped, subtitle: str) -> None:
     sections = grouped[GroupBy.SECTION][:CHARTED]
     if sections:
         title = page.kit.say("chart sections")
-        chart = bars(page, title, (TOP + 1, len(sections)), (0, 4, 5), width=480, bar=24, least=240)
+        most = max(each.leads + each.joins for each in sections)
+        chart = bars(page, title, (TOP + 1, len(sections)), (0, 4, 5), most=most, width=480, bar=24, least=240)
         page.sheet.insert_chart(TOP, len(page.columns), chart, {"x_offset": 12, "y_offset": 2, "object_position": 2})
         page.print_area(max(row - 1, TOP + len(sections) + 6), len(page.columns) + _BESIDE)
 

@@ -24,11 +24,11 @@ def columns(say: Words) -> tuple[Column, ...]:
     """Columns of the table; the chart stands beside it."""
     return (
         Column(title=say("number"), width=5, centred=True),
-        Column(title=say("unit"), width=23),
+        Column(title=say("unit"), width=22),
         Column(title=say("level"), width=7, centred=True),
         Column(title=say("kind"), width=9, centred=True),
         *(Column(title=say(key), width=6.5, centred=True) for key in ("leading", "joining", "sum")),
-        Column(title=say("share"), width=7, centred=True),
+        Column(title=say("share"), width=8, centred=True),
         *(Column(title=say(key), width=6.5, centred=True) for key in ("sections", "partners", "shared")),
     )
 
@@ -58,7 +58,9 @@ def write(page: Page, units: Sequence[Workload], partners: Mapping[str, NetworkU
         page.table(last, say("leading") + say("joining"), [column.title for column in page.columns])
         charted = units[:CHARTED]
         title = say("chart") + (say("first", count=CHARTED) if len(charted) == CHARTED else "")
-        chart = bars(page, title, (TOP, len(charted)), (1, _SUM - 2, _SUM - 1), width=540, bar=18, least=260)
+        most = max(each.leads + each.joins for each in charted)
+        columns = (1, _SUM - 2, _SUM - 1)
+        chart = bars(page, title, (TOP, len(charted)), columns, most=most, width=540, bar=18, least=260)
         page.sheet.insert_chart(TOP, len(page.columns), chart, {"x_offset": 12, "y_offset": 2, "object_position": 2})
     _write_total(page, units, end)
     page.sheet.freeze_panes(TOP, 0)

@@ -257,6 +257,7 @@ def test_makes_tables_and_a_chart(plan: Plan) -> None:
         chart = archive.read("xl/charts/chart1.xml").decode()
     assert chart.count("<c:ser>") == 2
     assert "<c:f>统计!$B$4:$B$7</c:f>" in chart.replace("'", "")
+    assert '<c:majorUnit val="1"/>' in chart  # no halves of a duty
     assert [name for name in archive.namelist() if "charts/chart" in name] == [
         "xl/charts/chart1.xml",
         "xl/charts/chart2.xml",
