@@ -285,7 +285,9 @@ def test_a_plugin_that_fails_in_use_is_named(monkeypatch: pytest.MonkeyPatch) ->
         lambda: policyduty.read(b"text", name="x.bad"),
         lambda: policyduty.plan("bad"),
     ):
-        with pytest.raises(PluginError, match="'bad' does not work: ZeroDivisionError: by plugin"):
+        with pytest.raises(
+            PluginError, match=r"'bad' does not work: ZeroDivisionError: by plugin \(test_plugins\.py:\d+\)$"
+        ):
             use()
 
 

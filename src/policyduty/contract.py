@@ -70,7 +70,7 @@ class Exporter:
         missing = [name for name in self.requires if not _is_installed(name)]
         if missing:
             raise OutputError(
-                '{format}: needs {modules}: pip install "{install}"',
+                '{format}: needs the library {modules}: pip install "{install}"',
                 format=self.name,
                 modules=", ".join(missing),
                 install=self.install or " ".join(missing),

@@ -20,6 +20,9 @@ from .plugins import registry
 from .reading import Account, read_transcript
 from .transcript import Transcript
 
+_SAVED_AS = {".doc": ".docx", ".wps": ".docx", ".rtf": ".docx", ".odt": ".docx", ".et": ".xlsx", ".ofd": ".pdf"}
+"""What offices keep documents in and no library reads well, and what their programs (Word, WPS) save them as."""
+
 
 @frozen(kw_only=True)
 class Reading:
@@ -82,6 +85,13 @@ def read_document(
     data, name = _opened(source, name)
     suffix = Path(name).suffix.lower()
     reader = registry().reader_for(suffix or ".txt")
+    if reader is None and suffix in _SAVED_AS:
+        raise InputError(
+            "{file}: files that end in {suffix!r} are not read; open it in its program and save it as {other}",
+            file=name,
+            suffix=suffix,
+            other=_SAVED_AS[suffix],
+        )
     if reader is None:
         known = sorted(s for r in registry().readers.values() for s in r.suffixes)
         raise InputError(

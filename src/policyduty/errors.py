@@ -6,6 +6,8 @@ A message is an English template and its values; it is put into the reader's lan
 
 from collections.abc import Callable
 from difflib import get_close_matches
+from pathlib import Path
+from traceback import extract_tb
 from typing import Any
 
 from .locale import gettext, marked
@@ -78,8 +80,14 @@ class PluginError(PolicydutyError):
     @classmethod
     def of(cls, what: str, name: str, error: BaseException) -> "PluginError":
         """Build the error for what a plugin raised. ``what`` is one of exporter, reader, plan."""
-        reason = f"{type(error).__name__}: {error}"
+        reason = f"{type(error).__name__}: {error}{_where(error)}"
         return cls(marked("{what} {name!r} does not work: {reason}"), what=what, name=name, reason=reason)
+
+
+def _where(error: BaseException) -> str:
+    """Where an error was raised: its author looks there, and a user can pass it on."""
+    frames = extract_tb(error.__traceback__)
+    return f" ({Path(frames[-1].filename).name}:{frames[-1].lineno})" if frames else ""
 
 
 class UnknownName(PolicydutyError, LookupError):
@@ -90,6 +98,27 @@ class UnknownName(PolicydutyError, LookupError):
         """Build the error for ``name``, which none of ``known`` is. ``message`` has {name} and {hint}."""
         near = get_close_matches(name, known, n=3, cutoff=0.5)
         return cls(message, name=name, hint=Nearest(near, known))
+
+
+class SystemReason:
+    """Why the system refused a file, put into words when it is shown; what the catalogues lack stays as it says it."""
+
+    KNOWN = (
+        marked("No such file or directory"),
+        marked("Permission denied"),
+        marked("Is a directory"),
+        marked("Not a directory"),
+        marked("File exists"),
+        marked("File name too long"),
+        marked("No space left on device"),
+        marked("Read-only file system"),
+    )
+
+    def __init__(self, error: OSError | ValueError) -> None:
+        self.reason = getattr(error, "strerror", None) or str(error)
+
+    def __str__(self) -> str:
+        return gettext(self.reason)
 
 
 class Nearest:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from . import locale
 from .collector import paused
 from .contract import Exporter
-from .errors import InputError, OptionError, PluginError, PolicydutyError, UnknownName
+from .errors import InputError, Nearest, OptionError, PluginError, PolicydutyError, UnknownName
 from .model import Plan
 from .output import replacing
 from .plugins import registry
@@ -108,8 +108,9 @@ def chosen(target: object, format: str | None) -> Exporter:
     suffix = Path(target).suffix
     exporter = registry().exporter_for(suffix)
     if exporter is None:
-        known = [s for e in registry().exporters.values() for s in e.suffixes]
-        raise UnknownName.among("no installed format writes files that end in {name!r}; {hint}", suffix, known)
+        # All of them: the nearest in spelling is seldom the nearest in kind, as .md is to .pdf.
+        known = Nearest([], [s for e in registry().exporters.values() for s in e.suffixes])
+        raise UnknownName("no installed format writes files that end in {name!r}; {hint}", name=suffix, hint=known)
     return exporter
 
 

@@ -69,7 +69,7 @@ def parsed(options: type[Any] | None, assignments: Iterable[str], *, format: str
         if not fields:
             raise OptionError("{format}: unknown option {key!r}, the format has none", format=format, key=key)
         if key not in fields:
-            known = ", ".join(get_close_matches(key, fields, n=1) or sorted(fields))
+            known = ", ".join(name.replace("_", "-") for name in get_close_matches(key, fields, n=1) or sorted(fields))
             raise OptionError("{format}: unknown option {key!r}, expected {known}", format=format, key=key, known=known)
         if not equals:
             raise _unexpected(format, key, assignment, f"{key}={_values(fields[key].type)}")

@@ -29,6 +29,7 @@ ZIP = b"PK\x03\x04\x14\x00\x06\x00\x08\x00" + bytes(range(256))
         ("blank.txt", b" \r\n\t", "is empty, expected a document"),
         ("binary.txt", ZIP, "expected text"),
         ("picture.png", ZIP, "no installed reader takes files that end in '.png'"),
+        ("notice.wps", ZIP, "are not read; open it in its program and save it as .docx"),
     ],
 )
 def test_documents(run: Run, tmp_path: Path, command: str, name: str, data: bytes, told: str) -> None:
@@ -145,7 +146,14 @@ def test_an_unknown_format(run: Run, saved: Path, tmp_path: Path, form: str, tol
 
 
 def test_an_unknown_suffix(run: Run, saved: Path, tmp_path: Path) -> None:
-    assert "no installed format writes files that end in '.exe'" in run("export", saved, "-o", tmp_path / "a.exe").err
+    told = run("export", saved, "-o", tmp_path / "a.pdf").err
+    assert "no installed format writes files that end in '.pdf'; there are: .csv, .docx, " in told
+
+
+def test_the_system_speaks_the_language_too(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    told = run("--lang", "zh", "read", "gone.txt", "-o", "plan.json").err
+    assert told == "错误：gone.txt：无法读取：没有这个文件或文件夹\n"
 
 
 def test_a_missing_output_folder(run: Run, notice: Path, saved: Path, tmp_path: Path) -> None:

@@ -83,13 +83,13 @@ def test_all_formats_passes_over_what_is_not_installed(
     run: Run, saved: Path, tmp_path: Path, lacking: dict[str, Exporter]
 ) -> None:
     result = run("export", "--all-formats", saved, "-o", tmp_path)
-    assert (result.code, result.err) == (0, 'passed over: far: needs no_such.part: pip install "far[x]"\n')
+    assert (result.code, result.err) == (0, 'passed over: far: needs the library no_such.part: pip install "far[x]"\n')
     assert {path.name for path in tmp_path.iterdir()} == {"sample.x", "sample.two"}
 
 
 @pytest.mark.usefixtures("lacking")
 def test_a_format_that_is_not_installed_says_what_to_install(run: Run, saved: Path, tmp_path: Path) -> None:
-    said = (2, b"", 'error: far: needs no_such.part: pip install "far[x]"\n')
+    said = (2, b"", 'error: far: needs the library no_such.part: pip install "far[x]"\n')
     assert run("export", saved, "-o", tmp_path / "plan.y", "--format", "far") == said
     assert run("export", saved, "-o", "-", "--format", "far") == said
     assert not (tmp_path / "plan.y").exists()

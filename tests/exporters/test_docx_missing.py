@@ -16,12 +16,15 @@ def ran(*arguments: str) -> subprocess.CompletedProcess[str]:
 def test_all_formats_without_python_docx(tmp_path: Path) -> None:
     done = ran("export", "--all-formats", GANZI, "-o", str(tmp_path))
     assert done.returncode == 0
-    assert 'passed over: docx: needs docx: pip install "policyduty[docx]"\n' in done.stderr
+    assert 'passed over: docx: needs the library docx: pip install "policyduty[docx]"\n' in done.stderr
     assert (tmp_path / f"{GANZI}.xlsx").exists()
     assert not (tmp_path / f"{GANZI}.docx").exists()
 
 
 def test_the_format_by_name_without_python_docx(tmp_path: Path) -> None:
     done = ran("export", GANZI, "-o", str(tmp_path / "plan.docx"))
-    assert (done.returncode, done.stderr) == (2, 'error: docx: needs docx: pip install "policyduty[docx]"\n')
+    assert (done.returncode, done.stderr) == (
+        2,
+        'error: docx: needs the library docx: pip install "policyduty[docx]"\n',
+    )
     assert not list(tmp_path.iterdir())

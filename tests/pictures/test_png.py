@@ -75,7 +75,7 @@ NO_FONTS += "resvg_py.svg_to_bytes = lambda **given: draw(**given, skip_system_f
 @pytest.mark.parametrize(
     ("before", "said"),
     [
-        ("sys.modules['resvg_py'] = None", 'png: needs resvg_py: pip install "policyduty[pictures]"'),
+        ("sys.modules['resvg_py'] = None", 'png: needs the library resvg_py: pip install "policyduty[pictures]"'),
         (NO_FONTS, "png: no installed font has Chinese characters"),
     ],
     ids=["library", "fonts"],
