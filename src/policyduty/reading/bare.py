@@ -16,6 +16,7 @@ _BRACKET_BY_STOP = re.compile(
 )
 _MENTION = either("如|例如|比如|譬如|包括|包含|含|即|其中|原|简称|以下简称|下称|不含|除|[^、，]{0,10}由(?!贸易)")
 """What makes of a bracket's units something that is told: （如市甲局、市乙局）."""
+_PROPOSALS = ("建议》", "建議》", "提案》", "议案》", "議案》")
 _LINE_END = re.compile(r"[。；;\s]*(?:\n|$)")
 _LONGEST_BARE = 200
 """Characters."""
@@ -58,7 +59,7 @@ def units_alone(text: str, start: int, end: int) -> Iterator[tuple[Range, Range,
 
 def _is_told(text: str, start: int, end: int) -> bool:
     """True for units that a bracket only tells of, or that wrote what stands before it: 《…的建议》（民建市委）."""
-    return _MENTION.match(text, start, end) is not None or text.startswith("》", max(0, start - 2))
+    return _MENTION.match(text, start, end) is not None or text.endswith(_PROPOSALS, 0, start - 1)
 
 
 def units_by_stops(text: str, start: int, end: int) -> Iterator[tuple[int, int, int]]:

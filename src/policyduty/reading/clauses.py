@@ -26,22 +26,8 @@ from .outline import Level, marker_at
 _BEFORE_LABEL = "。；;！？”:：—－-*•·◆◇●○■□▲△★☆▶►→⇒" + CLOSING
 _SENTENCE_END = _STOP = re.compile("[。；;]")
 _ANSWERS = either("负责|牵头|落实")
-_ANSWERS_LAST = (
-    "牵头",
-    "负责",
-    "負責",
-    "配合",
-    "参与",
-    "參與",
-    "参加",
-    "參加",
-    "落实",
-    "落實",
-    "主办",
-    "主辦",
-    "承办",
-    "承辦",
-)
+_ANSWERS_LAST = tuple("牵头 牽頭 负责 負責 配合 参与 參與 参加 參加 落实 落實 主办 主辦 承办 承辦".split())
+"""The verbs that a statement of who answers ends with."""
 _SEPARATOR = re.compile("[、，,；;]")
 _NAME = re.compile("[^、，,；;。：:（(〔]*")
 _BLANKS = " \t\u3000\xa0"
