@@ -252,3 +252,10 @@ def test_a_sheet_whose_rows_are_lines(blank: str) -> None:
 )
 def test_rows_that_do_not_fit_are_no_sheet(lines: list[str]) -> None:
     assert rows("\n".join(lines), aligned) == []
+
+
+@pytest.mark.parametrize(("length", "count"), [(12, 3), (13, 0)])
+def test_a_head_has_twelve_characters_at_most(length: int, count: int) -> None:
+    assert len(rows("\n".join([*SHEET[:2], "头" * length, *SHEET[3:]]), flattened)) == count
+    lines = [f"序号 任务 {'头' * length}", "1 办好学校 市甲局", "2 办好医院 市乙局"]
+    assert len(rows("\n".join(lines), aligned)) == count

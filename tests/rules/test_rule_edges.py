@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from policyduty import Finding, Plan, Target, Task, Unit, validate
-from policyduty.rules import damage, dates, leads, marks, numbering, structure, units
+from policyduty.rules import damage, dates, leads, marks, numbering, roles, structure, units
 
 Told = Callable[..., list[tuple[str, str, str]]]
 Found = Callable[..., list[Finding]]
@@ -208,3 +208,17 @@ def test_a_unit_of_two_names_hides_no_alias_of_another(told_of: Told) -> None:
         ("PD304", "市发改委"),
         ("PD303", "临江市教育局"),
     }
+
+
+def test_what_is_whole_hides_nothing_that_is_damaged_behind_it(told_of: Told) -> None:
+    document = (
+        "一、任务\n（一）办好学校。\n完成时限\n2023年6月30\n日前\n未经批准现场不得变动。经市委同意现将甲事通知。\n"
+    )
+    assert codes(told_of(damage, document + "甲市人民政府\n202331\n")) == [("PD521", "1.1"), ("PD516", "1.1")]
+
+
+def test_a_sound_duty_hides_no_unit_of_two_roles_in_the_next(told_of: Told) -> None:
+    document = (
+        "一、任务\n（一）办学。（市教育局牵头，市财政局配合）\n（二）治水。（市水利局牵头，市财政局、市水利局配合）\n"
+    )
+    assert codes(told_of(roles, document)) == [("PD205", "1.2/d1")]
