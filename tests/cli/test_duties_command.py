@@ -67,6 +67,12 @@ def test_table(run: Run, saved: Path) -> None:
     )
 
 
+def test_a_bare_number_does_not_run_into_the_words(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "table.csv").write_text("序号,任务,牵头单位\n1,120个小区改造,市住建局\n2,加装电梯,市住建局\n", "utf-8")
+    for command in ("duties", "show"):
+        assert "  1 120个小区改造  " in run(command, tmp_path / "table.csv").out.replace("\n", "  \n")
+
+
 @pytest.mark.parametrize("columns", [80, 100, 160])
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_table_fits_the_terminal(run: Run, monkeypatch: pytest.MonkeyPatch, columns: int, language: str) -> None:

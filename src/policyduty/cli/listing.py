@@ -69,7 +69,7 @@ def _table(rows: "tuple[DutyRow, ...]", canonical: bool) -> str:
         [
             [
                 row.duty.id,
-                "".join(row.path) + (row.task.title or beginning(row.text)),
+                numbered("".join(row.path), row.task.title or beginning(row.text)),
                 *(listed(row.duty, role, canonical) for role, _ in used),
             ]
             for row in rows
@@ -85,6 +85,11 @@ def listed(duty: "Duty", role: "Role", canonical: bool = False) -> tuple[str, ..
     if duty.open_ended and names and duty.assignments[-1].role is role:
         return (*names[:-1], f"{names[-1]}等")
     return names
+
+
+def numbered(marker: str, words: str) -> str:
+    """Put a number before what it numbers; a bare one, as tables have (1, 1.2), does not run into it."""
+    return f"{marker} {words}" if marker[-1:].isdecimal() else f"{marker}{words}"
 
 
 def beginning(text: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ..errors import UnknownName
 from ..locale import gettext, marked
 from .help import argument, command
-from .listing import beginning, listed
+from .listing import beginning, listed, numbered
 from .reading import opened, plan_argument, summary
 from .terminal import columns, fold, say, width
 
@@ -54,7 +54,7 @@ def _overview(plan: "Plan", room: int) -> Iterator[str]:
             yield ""
         indent = " " * (2 * len(above))
         yield from fold(
-            f"{item.marker}{item.title or beginning(item.text)}",
+            numbered(item.marker, item.title or beginning(item.text)),
             room,
             first=item.id + " " * (gutter - width(item.id)) + indent,
             rest=" " * gutter + indent,
@@ -115,7 +115,7 @@ def _in_full(plan: "Plan", wanted: str, room: int) -> Iterator[str]:
             yield ""
         elif above:
             yield from fold(" / ".join(f"{section.marker}{section.title}" for section in above), room)
-        yield from fold(f"{item.marker}{item.title}", room, first=f"{item.id}  ", rest=" " * (width(item.id) + 2))
+        yield from fold(numbered(item.marker, item.title), room, first=f"{item.id}  ", rest=" " * (width(item.id) + 2))
         if item.text:
             yield from fold(item.text, room, first="  ", rest="  ")
         for facts in _details(item):
