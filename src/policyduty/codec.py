@@ -20,7 +20,7 @@ from attrs import frozen
 from . import limits
 from .collector import paused
 from .convert import MOST_FAULTS, Fault, FaultLines, Words, faults, structure, unstructure
-from .errors import CodecError
+from .errors import CodecError, ForeignWords
 from .locale import marked
 from .model import Correction, Plan, Unit
 from .opening import contents
@@ -198,7 +198,7 @@ def _undecodable(raw: bytes, error: Exception) -> object:
         value = json.loads(raw.decode("utf-8-sig"))
     except json.JSONDecodeError as better:
         place = {"line": better.lineno, "column": better.colno}
-        return Words(marked("line {line}, column {column}: {reason}"), reason=better.msg, **place)
+        return Words(marked("line {line}, column {column}: {reason}"), reason=ForeignWords(better.msg), **place)
     except UnicodeDecodeError as better:
         return Words(marked("byte {byte} is not UTF-8"), byte=better.start)
     except RecursionError:

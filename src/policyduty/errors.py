@@ -100,8 +100,8 @@ class UnknownName(PolicydutyError, LookupError):
         return cls(message, name=name, hint=Nearest(near, known))
 
 
-class SystemReason:
-    """Why the system refused a file, put into words when it is shown; what the catalogues lack stays as it says it."""
+class ForeignWords:
+    """What the system or another library says is wrong, in the reader's language where the catalogues know the text."""
 
     KNOWN = (
         marked("No such file or directory"),
@@ -112,13 +112,28 @@ class SystemReason:
         marked("File name too long"),
         marked("No space left on device"),
         marked("Read-only file system"),
+        marked("Expecting value"),
+        marked("Expecting property name enclosed in double quotes"),
+        marked("Expecting ',' delimiter"),
+        marked("Expecting ':' delimiter"),
+        marked("Illegal trailing comma before end of object"),
+        marked("Illegal trailing comma before end of array"),
+        marked("Unterminated string starting at"),
+        marked("Invalid control character at"),
+        marked("Extra data"),
     )
+    """What people meet most. The rest stays as it is said."""
 
-    def __init__(self, error: OSError | ValueError) -> None:
-        self.reason = getattr(error, "strerror", None) or str(error)
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @classmethod
+    def of(cls, error: OSError | ValueError) -> "ForeignWords":
+        """Why the system refused a file."""
+        return cls(getattr(error, "strerror", None) or str(error))
 
     def __str__(self) -> str:
-        return gettext(self.reason)
+        return gettext(self.text)
 
 
 class Nearest:

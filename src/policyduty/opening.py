@@ -4,7 +4,7 @@ import os
 from itertools import islice
 
 from . import limits
-from .errors import InputError, SystemReason
+from .errors import ForeignWords, InputError
 
 _CHUNK = 1 << 20
 
@@ -15,6 +15,6 @@ def contents(path: str | os.PathLike[str]) -> bytes:
         with open(path, "rb") as file:
             data = b"".join(islice(iter(lambda: file.read(_CHUNK), b""), limits.LARGEST // _CHUNK + 1))
     except (OSError, ValueError) as error:  # A name with a null character is no name.
-        raise InputError("{file}: cannot be read: {reason}", file=path, reason=SystemReason(error)) from error
+        raise InputError("{file}: cannot be read: {reason}", file=path, reason=ForeignWords.of(error)) from error
     limits.check_size(len(data), os.fspath(path))
     return data

@@ -13,7 +13,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
-from .errors import OutputError, SystemReason
+from .errors import ForeignWords, OutputError
 
 try:
     import fcntl as locks
@@ -66,7 +66,9 @@ def make_folder(path: Path) -> None:
     try:
         path.mkdir(exist_ok=True)
     except (OSError, ValueError) as error:  # A name with a null character is no name.
-        raise OutputError("{path}: cannot be made a folder: {reason}", path=path, reason=SystemReason(error)) from error
+        raise OutputError(
+            "{path}: cannot be made a folder: {reason}", path=path, reason=ForeignWords.of(error)
+        ) from error
 
 
 @contextmanager
@@ -74,7 +76,7 @@ def _explained(path: str | os.PathLike[str]) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise OutputError("{path}: cannot be written: {reason}", path=path, reason=SystemReason(error)) from error
+        raise OutputError("{path}: cannot be written: {reason}", path=path, reason=ForeignWords.of(error)) from error
 
 
 def _followed(path: str | os.PathLike[str]) -> Path:

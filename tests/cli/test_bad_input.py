@@ -150,10 +150,13 @@ def test_an_unknown_suffix(run: Run, saved: Path, tmp_path: Path) -> None:
     assert "no installed format writes files that end in '.pdf'; there are: .csv, .docx, " in told
 
 
-def test_the_system_speaks_the_language_too(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_others_say_is_in_the_language_too(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     told = run("--lang", "zh", "read", "gone.txt", "-o", "plan.json").err
     assert told == "错误：gone.txt：无法读取：没有这个文件或文件夹\n"
+    (tmp_path / "plan.json").write_text('{"format"："policyduty.plan"}', "utf-8")
+    told = run("--lang", "zh", "show", "plan.json").err
+    assert told == "错误：plan.json：不是 JSON：第 1 行第 10 列：此处缺少英文冒号\n"
 
 
 def test_a_missing_output_folder(run: Run, notice: Path, saved: Path, tmp_path: Path) -> None:

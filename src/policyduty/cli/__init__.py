@@ -17,7 +17,7 @@ from typing import Any, TextIO
 import click
 
 from .. import __version__, locale
-from ..errors import PluginWarning, PolicydutyError, SystemReason
+from ..errors import ForeignWords, PluginWarning, PolicydutyError
 from ..locale import LANGUAGES, gettext, marked
 from .cascading import cascade, draft
 from .checking import check
@@ -107,7 +107,7 @@ def _run(arguments: list[str]) -> int:
     except OSError as error:
         _mute()
         where = f"{error.filename}: " if error.filename else ""
-        return _told(f"{where}{SystemReason(error)}")
+        return _told(f"{where}{ForeignWords.of(error)}")
     except UnicodeError as error:
         return _told(str(error))
 

@@ -118,7 +118,7 @@ def _options(exporter: "Exporter") -> Iterator[str]:
 
     for each in described(exporter.options):
         default = gettext(" (otherwise {value})").format(value=each.default) if each.default else ""
-        yield f"  -O {each.name}={each.values}: {each.help}{default}"
+        yield f"  -O {each.name.replace('_', '-')}={each.values}: {each.help}{default}"
     if exporter.write_diff:
         yield f"  {gettext('writes comparisons too')}"
     try:
