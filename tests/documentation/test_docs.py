@@ -98,6 +98,7 @@ def test_what_people_use_is_in_both_languages() -> None:
         "design",
         "duty-grammar",
         "json-format",
+        "newcomers-hour",
         "plugins",
         "testing",
     }
