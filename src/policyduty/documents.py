@@ -104,7 +104,7 @@ def read_document(
         raise InputError("{file}: is empty, expected a document", file=name)
     limits.check_size(len(data), name)
     transcript = _transcript(reader, data, Path(name).name)
-    limits.check_text(len(transcript.text), name)
+    limits.check_text(len(transcript.text), name, plain=transcript.source.media_type == "text/plain")
     if not transcript.text.strip():
         raise InputError("{file}: is empty, expected a document", file=name)
     transcript = transcript.corrected(corrections)

@@ -13,9 +13,13 @@ rows to a hundredth; a bomb's packs to a thousandth."""
 MUCH = 16 * 1024 * 1024
 """Bytes that any file may unpack to, however dense it is. What unpacks to more is read apart."""
 LARGEST_PAGE = 32 * 1024 * 1024
-"""Bytes of a web page, of plain text and of separated values. A page with its pictures in it may have some."""
+"""Bytes of a web page and of separated values. A page with its pictures in it may have some."""
+LARGEST_PLAIN = 128 * 1024 * 1024
+"""Bytes of plain text: thousands of plans put together. It takes some 8 bytes of memory for each, and no more."""
 LONGEST_TEXT = 3_000_000
 """Characters of a document's text: some three thousand pages."""
+LONGEST_PLAIN = 50_000_000
+"""Characters of plain text."""
 LARGEST_SHEET = 5_000_000
 """Places between the first and the last cells of a workbook's sheets. Calamine keeps room for all of them, and for one
 cell that strayed to the last row and column that is more than a machine has."""
@@ -45,8 +49,13 @@ def check_size(size: int, name: str) -> None:
 
 
 def check_page(size: int, name: str) -> None:
-    """Do the same for a file that is text."""
+    """Do the same for a web page, and for separated values."""
     _check(size, LARGEST_PAGE, name)
+
+
+def check_plain(size: int, name: str) -> None:
+    """Do the same for plain text."""
+    _check(size, LARGEST_PLAIN, name)
 
 
 def check_values(count: int, name: str) -> None:
@@ -67,14 +76,15 @@ def _check(size: int, limit: int, name: str) -> None:
         )
 
 
-def check_text(length: int, name: str) -> None:
+def check_text(length: int, name: str, *, plain: bool = False) -> None:
     """Raise InputError where a document has more text than is read."""
-    if length > LONGEST_TEXT:
+    limit = LONGEST_PLAIN if plain else LONGEST_TEXT
+    if length > limit:
         raise InputError(
             "{file}: has {size:,} characters of text, more than the {limit:,} that are read",
             file=name,
             size=length,
-            limit=LONGEST_TEXT,
+            limit=limit,
         )
 
 

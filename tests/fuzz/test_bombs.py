@@ -105,7 +105,11 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes], str]] = {
         "10,000 places",
     ),
     "many elements": ("x.html", lambda: "<p>甲".encode() * 3001, "3,000 elements"),
-    "one line": ("x.txt", lambda: b"a" * 50_000_000, "has 50,000,000 bytes, more than the 33,554,432"),
+    "much text": (
+        "x.txt",
+        lambda: b"a" * (limits.LARGEST_PLAIN + 1),
+        "has 134,217,729 bytes, more than the 134,217,728",
+    ),
     "one line of a page": ("x.html", lambda: b"a" * 50_000_000, "has 50,000,000 bytes, more than the 33,554,432"),
     "words of a page": ("x.html", lambda: b"a " * 15_001, "30,001 characters"),
     "one line of values": ("x.csv", lambda: b"a," * 15_001, "30,002 characters"),
@@ -148,6 +152,7 @@ def test_what_is_refused(case: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "LARGEST_TABLES", 10_000)
     monkeypatch.setattr(limits, "MOST_ELEMENTS", 3_000)
     monkeypatch.setattr(limits, "LONGEST_TEXT", 30_000)
+    monkeypatch.setattr(limits, "LONGEST_PLAIN", 30_000)
     name, make, told = REFUSED[case]
     data = make()
     begun = time.monotonic()

@@ -161,6 +161,7 @@ _Field = list[tuple[str, int, int]]
 
 def read_separated(data: bytes, name: str) -> Transcript:
     """Take the cells out of a .csv or .tsv file. Raises InputError where it is no text."""
+    limits.check_page(len(data), name)
     text, encoding = decode(data, name)
     limits.check_text(len(text), name)
     places = limits.places(name)

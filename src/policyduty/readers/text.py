@@ -26,6 +26,7 @@ _SAMPLE = 4000
 
 def read_text(data: bytes, name: str) -> Transcript:
     """Decode a text file. Raises InputError where it is binary, or in no encoding that Chinese is written in."""
+    limits.check_plain(len(data), name)
     text, encoding = decode(data, name)
     source = Source(name=name, media_type="text/plain", encoding=encoding, sha256=hashlib.sha256(data).hexdigest())
     # A lone carriage return ends a line as well; replacing it changes no offset.
@@ -37,7 +38,6 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
 
     Raises InputError as :func:`read_text` does.
     """
-    limits.check_page(len(data), name)
     text, encoding = _marked(data, name) or _unmarked(data, name)
     if "\0" in text:
         raise InputError("{file}: is a binary file, expected text", file=name)

@@ -13,6 +13,7 @@ from typing import Any
 
 from attrs import frozen
 
+from .. import limits
 from ..convert import Fault, FaultLines
 from ..errors import CodecError, OutputError, PolicydutyError
 from ..locale import marked
@@ -167,6 +168,7 @@ def units_from_csv(data: bytes, name: str) -> tuple[Unit, ...]:
     """
     from ..readers.text import decode
 
+    limits.check_page(len(data), name)
     text, _ = decode(data, name)
     head = text.split("\n", 1)[0]
     reader = csv.reader(StringIO(text, newline=""), delimiter="\t" if "\t" in head and "," not in head else ",")
