@@ -50,6 +50,8 @@ def with_parts(count: int) -> bytes:
 SHAPES: dict[str, tuple[str, Callable[[int], str | bytes]]] = {
     "duties": ("x.txt", lambda n: "\n".join(duties(n))),
     "duties in a paragraph": ("x.txt", lambda n: "甲。（市甲局牵头，市乙局配合）" * n),
+    "headings and lines of units in a paragraph": ("x.txt", lambda n: "（一）推进。责任单位：市甲局。" * n),
+    "headings and brackets in a paragraph": ("x.txt", lambda n: "".join(duties(n))),
     "units": ("x.txt", lambda n: "责任单位：" + "市甲局、" * n),
     "headings": ("x.txt", lambda n: "一、\n（一）\n1.\n（1）\n①\n" * (n // 4)),
     "numbered headings": ("x.txt", lambda n: "\n".join(f"{k}.{k}.{k}甲" for k in range(n))),

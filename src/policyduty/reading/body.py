@@ -153,24 +153,31 @@ def read_body(text: str, lines: list[Range], *, bare: Bare = Bare.OF_OFFICES) ->
 
 def _parts(text: str, start: int, end: int, *, bare: Bare) -> Iterator[tuple[int, int, list[Found]]]:
     """A paragraph and its clauses, or several where headings follow clauses or other headings on one line."""
-    below = _heading_below(text, start, end)
-    if below:
-        yield start, below, []
-        start = below
-    found = list(clauses.find(text, start, end, bare=bare))
-    for number, clause in enumerate(found, 1):
-        following = clauses.skip(text, clause.end, end)
-        marker = marker_at(text, following, end) if following < end else None
-        if marker:
-            before = _heading_before(text, start, found[0].start, marker)
-            if not (marker.level in clauses.HEADS or before > start or _is_next(marker_at(text, start, end), marker)):
+    found: list[Found] | None = None
+    first = 0  # of the clauses that no part has yet
+    while True:
+        below = _heading_below(text, start, end)
+        if below:
+            yield start, below, []
+            start = below
+        if found is None:
+            found = list(clauses.find(text, start, end, bare=bare))
+        for number in range(first, len(found)):
+            following = clauses.skip(text, found[number].end, end)
+            marker = marker_at(text, following, end) if following < end else None
+            if marker is None:
                 continue
-            if before > start:
-                yield start, before, []
-            yield before, following, found[:number]
-            yield from _parts(text, following, end, bare=bare)
+            before = _heading_before(text, start, found[first].start, marker)
+            if marker.level in clauses.HEADS or before > start or _is_next(marker_at(text, start, end), marker):
+                if before > start:
+                    yield start, before, []
+                yield before, following, found[first : number + 1]
+                first = number + 1
+                break
+        else:
+            yield start, end, found[first:]
             return
-    yield start, end, found
+        start = following
 
 
 def _heading_below(text: str, start: int, end: int) -> int:

@@ -159,9 +159,9 @@ def _find(text: str, start: int, end: int, *, bare: Bare) -> Iterator[Found]:
     here = start
     if DUTY_HINT.search(text, start, end):
         for found in _bracketed(text, start, end):
-            own = _labelled(text, here, found.start)
-            if own:
+            while own := _labelled(text, here, found.start):
                 yield own
+                here = own.end
             yield found
             here = found.end
         while here < end and (own := _labelled(text, here, end)):
