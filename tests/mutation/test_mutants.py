@@ -61,7 +61,7 @@ def test_what_is_changed_in_a_pattern() -> None:
     assert {pattern for pattern in PATTERNS if any(repr(pattern) in text for text in found)} == PATTERNS
 
 
-@pytest.mark.parametrize("mutant", mutants(SOURCE), ids=str)
+@pytest.mark.parametrize("mutant", mutants(SOURCE), ids=lambda mutant: f"{mutant.line}: {mutant.what}")
 def test_a_mutant_differs_in_one_line_and_runs(mutant: object) -> None:
     tree = mutant.tree(SOURCE)  # type: ignore[attr-defined]
     compile(tree, "it.py", "exec")
