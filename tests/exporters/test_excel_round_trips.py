@@ -208,3 +208,12 @@ def printed(pdf: bytes) -> list[str]:
 
 def squeezed(text: str) -> str:
     return re.sub(r"[\s\ufffe\u00ad]", "", text)
+
+
+def test_the_ledger_reads_back_as_the_same_sections_and_units() -> None:
+    plan = policyduty.plan("ganzi-science-literacy-2023")
+    back = policyduty.read(written(plan, sheets=(SheetKind.COVER, SheetKind.TASKS)), name="ledger.xlsx")
+    assert [len(section.tasks) for section in back.sections] == [len(section.tasks) for section in plan.sections]
+    assert [task.title for task in back.iter_tasks()] == [task.title for task in plan.iter_tasks()]
+    units = [[(duty.leads, duty.co) for duty in each.iter_duties()] for each in (plan, back)]
+    assert units[0] == units[1]

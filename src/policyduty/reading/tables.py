@@ -7,6 +7,7 @@ and cells may be merged: a cell merged over rows is a section, or units that ans
 import re
 from collections.abc import Iterator
 from enum import Enum
+from itertools import pairwise
 
 from attrs import evolve, frozen
 
@@ -51,6 +52,8 @@ _KINDS = (
     (_Kind.DUE, either("时限|时间|期限|进度|日期|节点")),
 )
 _WIDEST_CARD = 4
+_LONGEST_TITLE = 40
+_SENTENCE = re.compile("[。；;！？!?：:]")
 _IN_BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
 _WITH_PERSONS = either("(?<=[位门])(?:及|和|与|、|/)其?(?:主要)?(?:责任|负责|联系)(?:人|领导).*$")
 """牵头单位及责任人: a column of units, a person behind each."""
@@ -182,34 +185,35 @@ class _Rows:
         self.rows = table.rows
         self.columns = columns
         words = [column.index for column in columns if column.kind is _Kind.WORDS]
-        merged = bool(words) and self._is_merged(words[0])
-        self.section = words.pop(0) if len(words) > 2 or (len(words) == 2 and merged) else None
+        over_rows = bool(words) and self._goes_over_rows(words[0])
+        self.section = words.pop(0) if len(words) > 2 or (len(words) == 2 and over_rows) else None
         self.title = words.pop(0) if len(words) > 1 else None
         self.words = words + [column.index for column in columns if column.kind is _Kind.NOTE]
 
-    def _is_merged(self, index: int) -> bool:
-        """True where a column has a cell that goes over rows: the mark of a column of sections."""
-        cells = [row[index] for row in self.rows if index < len(row) and row[index][0] < row[index][1]]
-        return len(set(cells)) < len(cells)
+    def _goes_over_rows(self, index: int) -> bool:
+        """True where a column has a cell that goes over rows, or is said again below: the mark of sections."""
+        names = [_words(self.text, row[index]) for row in self.rows if index < len(row)]
+        return any(name and name == below for name, below in pairwise(names))
 
     def read(self, begin: int) -> list[Item]:
         """Items of the rows from ``begin`` on, under the sections that the table marks."""
         items: list[Item] = []
         banners: list[Item] = []
         section: Item | None = None
-        section_cell: Range | None = None
+        named = ""
         for row in self.rows[begin:]:
             cells = {cell for cell in row if cell[0] < cell[1]}
             if not cells:
                 continue
             banner = self._heading(cells.pop()) if len(cells) == 1 and len(row) > 2 else self._banner(row, cells)
             if banner:
-                section = banner
+                section, named = banner, ""
                 _place(section, banners, items)
                 continue
             cell = row[self.section] if self.section is not None and self.section < len(row) else None
-            if cell and cell[0] < cell[1] and cell != section_cell:
-                section, section_cell = self._heading(cell), cell
+            name = _words(self.text, cell) if cell else ""
+            if cell and name and name != named:
+                section, named = self._heading(cell), name
                 (banners[-1].children if banners else items).append(section)
             task = self._task(row)
             (section.children if section else items).append(task)
@@ -251,11 +255,18 @@ class _Rows:
         if own:
             item.marker = own
             words[0] = (own.end, words[0][1])
+        if item.title is None and words and self._is_title(words[0]):
+            item.title = words.pop(0)
         item.contents += words
         duty = self._duty(row)
         if duty:
             item.contents.append(duty)
         return item
+
+    def _is_title(self, cell: Range) -> bool:
+        """True for a few words that are no sentence: where no column names the tasks, these do."""
+        words = _words(self.text, cell)
+        return len(words) <= _LONGEST_TITLE and not _SENTENCE.search(words)
 
     def _cell(self, row: tuple[Range, ...], index: int) -> bool:
         return index < len(row) and bool(self.text[slice(*row[index])].strip())
