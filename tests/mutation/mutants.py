@@ -123,7 +123,7 @@ def _edits(node: ast.AST) -> Iterator[tuple[str, _Edit]]:
             yield f"{_short(node)} without its {type(node.op).__name__}", lambda it: it.operand
         case ast.If(test=test) | ast.IfExp(test=test) | ast.While(test=test) if isinstance(test, _PLAIN):
             yield f"if not {_short(test)}", _turn_test
-        case ast.Return(value=ast.expr() as value) if ast.unparse(value) != "None":
+        case ast.Return(value=ast.expr() as value) if ast.unparse(value) not in ("None", "False"):
             yield f"None is returned, not {_short(value)}", lambda _: ast.Return(ast.Constant(None))
         case ast.Expr(value=ast.Call() | ast.Yield() | ast.YieldFrom()):
             yield f"without {_short(node)}", lambda _: ast.Pass()

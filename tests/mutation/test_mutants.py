@@ -23,6 +23,8 @@ def words(text: str, wanted: bool = True) -> list[str] | None:
         if text[at] <= "a":
             continue
         print(at)
+    if at < 0:
+        return False
     return [text]
 '''
 
@@ -38,7 +40,10 @@ CODE = {
     (14, "'a' is '~'"),
     (15, "continue is break"),
     (16, "without print(at)"),
-    (17, "None is returned, not [text]"),
+    (17, "Lt is LtE"),
+    (17, "0 is 1"),
+    (18, "False is True"),
+    (19, "None is returned, not [text]"),
 }
 PATTERNS = {
     "^(?:甲|乙[ab]+)(?=丙)$",

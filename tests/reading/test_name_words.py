@@ -238,7 +238,7 @@ def test_bare_endings_belong_to_the_name_before(text: str, found: list[str]) -> 
     """.split(),
 )
 def test_a_kind_of_body_is_given_no_duty(kind: str) -> None:
-    text = f"{kind}牵头，省甲厅配合"
+    text = f"{kind}牵头，省甲厅、省乙厅配合"
     assert not parse(text, 0, len(text)).is_duty
     text = f"省甲厅牵头，{kind}配合"
     assert parse(text, 0, len(text)).is_duty

@@ -264,3 +264,88 @@ def test_a_mark_that_is_explained(mark: str, words: str) -> None:
     clause = parsed(f"责任单位：市乙局、{mark}市甲局（{words.format(mark)}）")
     assert clause.rule is not None
     assert [(name.text, name.marks) for name, _ in clause.names] == [("市乙局", ""), ("市甲局", mark)]
+
+
+@pytest.mark.parametrize("of", ["职责", "各自职责", "职责分工", "各自职责分工"])
+@pytest.mark.parametrize("by", ["按", "按照"])
+@pytest.mark.parametrize("act", "推进 推动 做好 抓好 开展 组织 加强 实施".split())
+def test_what_units_do_by_their_duties_is_no_part_of_a_name(by: str, of: str, act: str) -> None:
+    clause = parsed(f"市甲局、市乙局{by}{of}{act}日常管理")
+    assert [(name.text, its) for name, its in clause.names] == [("市甲局", RESPONSIBLE), ("市乙局", RESPONSIBLE)]
+    assert clause.acts
+
+
+@pytest.mark.parametrize("twice", "按职责分工密切 分别按职责 共同持续 协同依法积极 统筹分级分类".split())
+def test_several_words_of_how_go_together(twice: str) -> None:
+    said = read_list(text := f"市甲局、市乙局{twice}", 0, len(text))
+    assert [name.text for name in said.names] == ["市甲局", "市乙局"]
+
+
+@pytest.mark.parametrize("behind", "， 。 ； 、市甲局 按职责落实 等配合 负责 配合 落实".split())
+@pytest.mark.parametrize(
+    "twin",
+    """
+        各盟行政公署、市人民政府 各盟行署、市政府 各地区行政公署、市政府 各州行署、市政府 各镇政府、街道办事处
+        各乡人民政府、街道办事处 各乡镇政府、街道办事处
+    """.split(),
+)
+def test_governments_of_two_kinds_are_one_name(twin: str, behind: str) -> None:
+    said = read_list(text := f"{twin}{behind}", 0, len(text))
+    assert said.names[0].text.startswith(twin)
+    said = read_list(text := f"{twin}大楼", 0, len(text))
+    assert len(said.names) == 2
+
+
+@pytest.mark.parametrize(
+    "inner", "政府 局 委 办 厅 部 院 会 社 公司 中心 室 处 所 站 校 馆 台 队 集团 区 县 市 州 镇 街道 单位 部门".split()
+)
+@pytest.mark.parametrize("pair", ["（）", "()", "〔〕", "［］"])
+def test_a_name_may_end_in_another_in_brackets(inner: str, pair: str) -> None:
+    assert is_unit(f"某甲{pair[0]}乙{inner}{pair[1]}")
+    assert not is_unit(f"某甲{pair[0]}乙丙{pair[1]}")
+
+
+RULE = "排在第一位的为牵头单位"
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        *[f"{what}{where}，{RULE}" for what in ("任务", "工作", "重点任务", "责任单位", "事项") for where in "中里"],
+        *[f"{which}{what}的{RULE}" for which in ("各项", "以上", "上述") for what in ("任务", "工作")],
+        f"责任分工中{RULE}",
+        f"注：{RULE}",
+        *[
+            f"{place}第一位的为牵头单位"
+            for place in "排 列 位 居 名列 排名 排列 排序 排在 列在 位于 居于 排名在 列于".split()
+        ],
+        *[
+            f"排在{first}为牵头单位"
+            for first in "第一个 第一名 第一家 第一列 首位 首个 首名 首家 最前面 最前列 前面 前列 第一位者".split()
+        ],
+        *[f"排在第一位的{who}为牵头单位" for who in "单位 部门 地区 责任单位 负责部门 落实单位".split()],
+        *[f"排在第一位的{verb}牵头单位" for verb in "为 是 作为 即为 均为 则是 即作为".split()],
+        *[f"排在第一位的为{what}牵头单位" for what in "该项任务的 本项工作 此项任务 主要 任务 工作的".split()],
+        *[f"排在第一位的为{lead}" for lead in "主办单位 主责单位 牵头部门 牵头者 牵头责任单位 主责部门".split()],
+        "排在第一位的为牵头单位或主办部门",
+        "排在第一位的部门牵头",
+        "排在第一位的负责牵头",
+        "排在第一位的牵头负责",
+        *[f"{RULE}，{others}为配合单位" for others in "其他 其余 其它 其他单位 其余部门 其他的部门".split()],
+        *[f"{RULE}，其他单位{role}" for role in "是责任部门 为参与单位 为参加单位 按职责配合 参与落实".split()],
+        f"{RULE}，各市政府、乙新区（园区）为责任主体",
+        *[f"{RULE}，各市政府{body}" for body in "为实施主体 是落实单位 为配合部门".split()],
+        *[
+            f"{RULE}{same}"
+            for same in "，下同 、下同 ；下同 ，以下同 ，下文同 ，下均同 ，以下均同 ，以下类同 下同".split()
+        ],
+    ],
+)
+@pytest.mark.parametrize("pair", ["", "（）", "()", "〔〕", "﹙﹚", "［］"])
+def test_all_of_a_stated_rule_is_one(rule: str, pair: str) -> None:
+    begin, end = tuple(pair) or ("，", "。")
+    clause = f"市甲局、市乙局负责{begin}{rule}{end}市丙局配合"
+    found = parsed(clause)
+    assert found.rule is not None
+    assert clause[slice(*found.rule)] == (f"{begin}{rule}{end}" if pair else rule)
+    assert [name.text for name, _ in found.names] == ["市甲局", "市乙局", "市丙局"]

@@ -102,4 +102,7 @@ def test_a_registry_knows_names_that_hold_others() -> None:
 def test_a_cut_name_is_told_with_what_it_may_be() -> None:
     (finding,) = validate(plan("市发改委", "团市委", "委"), doubts.RULES)
     assert finding.suggestion_zh == "可能是团市委、市发改委"
+    assert finding.suggestion == "one of 团市委、市发改委, perhaps"
+    (finding,) = validate(plan("市教育局", "委"), doubts.RULES)
+    assert (finding.suggestion, finding.suggestion_zh) == ("look at the printed document", "核对原件")
     assert not validate(plan("委"), doubts.RULES, units=(Unit(name="委"),))

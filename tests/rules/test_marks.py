@@ -54,6 +54,8 @@ CASES = {
     "items within a paragraph": (task("做到1）建队伍；2）改条件；a)提质量；一）抓管理。"), []),
     "items right behind a word": (task("包括1）建队伍2）改条件3）提质量。"), []),
     "a number before a bracket that does not open": (task("新建学校12）所。"), [("PD513", "1.1", "）")]),
+    "a bracket below a number": (f"1\n）办学方案\n{task('')}", [("PD513", "", "）")]),
+    "a number right at the beginning of a line": (task("做到。\n1）建队伍。\n2）改条件。"), []),
     "less and more": (task("响应时间<5分钟，>3次。"), []),
     "straight quotes": (task('实施"名师"工程。'), []),
     # Sentences.

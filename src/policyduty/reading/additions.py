@@ -30,7 +30,7 @@ def taken_off(printed: str) -> tuple[str, Role | None]:
     role = _ROLE_IN_BRACKETS.search(printed)
     name = _HOW_IN_BRACKETS.sub("", printed[: role.start()] if role else printed)
     person = PERSONS_BEHIND.search(name)
-    if person and person.start() and not FIELD.search(person[0]):
+    if person and person.start() and not FIELD.match(person[0]):
         name = name[: person.start()]
     name = OFFICE_HOLDER.sub("", name)
     label = _LABEL_IN_FRONT.match(name)

@@ -374,9 +374,8 @@ def _names(piece: str, start: int, end: int) -> Iterator[_Spoken]:
         printed = "".join(piece[low:high].split())
         if printed and not EMPTY.match(printed):
             name, role = taken_off(printed)
-            if not name:
-                continue  # （牵头）、市甲局
-            yield name, low, high, role, low != start or len(name) == 1, marks
+            if name:  # and not （牵头）、市甲局
+                yield name, low, high, role, low != start or len(name) == 1, marks
 
 
 def _with_shared_tails(names: list[Name]) -> Iterator[Name]:
