@@ -259,3 +259,10 @@ def test_a_head_has_twelve_characters_at_most(length: int, count: int) -> None:
     assert len(rows("\n".join([*SHEET[:2], "头" * length, *SHEET[3:]]), flattened)) == count
     lines = [f"序号 任务 {'头' * length}", "1 办好学校 市甲局", "2 办好医院 市乙局"]
     assert len(rows("\n".join(lines), aligned)) == count
+
+
+@pytest.mark.parametrize("apart", ["工 作 任 务", "任 务", "责 任 单 位"])
+def test_a_head_whose_signs_are_printed_apart_is_one(apart: str) -> None:
+    lines = [f"序号 {apart} 时间", "1 办好学校 年底", "2 办好医院 年内"]
+    assert rows("\n".join(lines), aligned)[0] == ["序号", apart, "时间"]
+    assert rows("\n".join(["编号 时间 " + apart, *lines[1:]]), aligned)[0] == ["编号", "时间", apart]

@@ -23,6 +23,13 @@ def test_a_day_that_no_calendar_has_is_no_date() -> None:
     assert dates.to_date(match) is None
 
 
+@pytest.mark.parametrize("text", ["2023年0月6日", "2023年6月0日", "0000年6月6日", "2023年13月6日", "2023年6月廿卅日"])
+def test_nor_is_a_month_or_a_day_that_none_has(text: str) -> None:
+    match = dates.FULL_DATE.fullmatch(text)
+    assert match is not None
+    assert dates.to_date(match) is None
+
+
 @pytest.mark.parametrize(
     ("text", "kind", "due"),
     [
