@@ -157,6 +157,8 @@ def test_where_it_is_the_habit_a_list_at_the_end_is_a_duty() -> None:
     assert clauses("办好科普日（甲馆）", Bare.AT_ENDS) == []
     assert clauses("编制清单（乙集团）；推进", Bare.ANYWHERE) == ["乙集团"]
     assert clauses("编制清单（重点企业）；推进", Bare.ANYWHERE) == []
+    both = "编制清单（乙集团）；推进建设（市甲局负责）；完善标准（丙集团）；"
+    assert clauses(both, Bare.ANYWHERE) == ["乙集团", "市甲局负责", "丙集团"]
 
 
 def printed(plan: Plan) -> list[list[str]]:

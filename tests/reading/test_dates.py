@@ -84,3 +84,9 @@ def test_targets(text: str, metric: str, value: str, relation: str, amount: floa
 @pytest.mark.parametrize("text", ["2023年6月6日", "选取3个领域", "第5次会议", "一事一议"])
 def test_a_number_alone_is_no_target(text: str) -> None:
     assert list(promises(text, 0, len(text))) == []
+
+
+@pytest.mark.parametrize("how", "坚持 推进 实施 执行 任务 有效 开展".split())
+def test_what_goes_on_for_long_is_told_whole(how: str) -> None:
+    (found,) = dates.deadlines(f"要长期{how}。", 0, 6)
+    assert (found.kind, found.start, found.end) == (DeadlineKind.ONGOING, 1, 5)
