@@ -32,8 +32,8 @@ DEEPEST = 128
 """Elements of a web page inside each other. What is deeper counts as beside the deepest, as it does in a browser."""
 MOST_DRAWN = 2_000_000
 """Characters and strokes of a PDF."""
-MOST_VALUES = 10_000_000
-"""Values of a saved plan or registry. A plan of the longest text has half of them."""
+MOST_VALUES = 20_000_000
+"""Values of a saved plan or registry. A plan of a million assignments has half of them."""
 LONGEST_READING = 120
 """Seconds that what is read apart may take: a PDF, a workbook of the time before 2007, an archive that unpacks to much.
 A PDF of 500 pages takes ten."""
