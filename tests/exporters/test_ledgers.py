@@ -1,4 +1,5 @@
 import pytest
+from tests.counting import Asked
 
 from policyduty import (
     Assignment,
@@ -91,17 +92,6 @@ def test_names_a_task_by_what_it_has() -> None:
     assert task_label(Task(id="1.2", marker="（二）", title="题")) == "1.2 题"
     assert task_label(Task(id="1.2", text="字" * 21)) == f"1.2 {'字' * 20}…"
     assert task_label(Task(id="1.2")) == "1.2"
-
-
-class Asked(str):
-    """A name that counts how often it is held against another."""
-
-    times = 0
-    __hash__ = str.__hash__
-
-    def __eq__(self, other: object) -> bool:
-        Asked.times += 1
-        return str.__eq__(self, other)
 
 
 def test_a_units_note_does_not_go_over_the_other_units_of_its_duties() -> None:

@@ -6,6 +6,7 @@ import pytest
 from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.counting import Asked
 
 from policyduty import Certainty, Correction, Finding, Plan, Severity, Waiver, examine, read_document, validate
 from policyduty.plugins import registry
@@ -69,17 +70,6 @@ def test_a_waiver_covers_its_place_and_what_stands_below(place: str, excerpt: st
     below = place in ("", found) or found.startswith((f"{place}.", f"{place}/"))
     assert waiver("PD204", place=place, excerpt=excerpt).covers(finding) is (below and excerpt in ("", words))
     assert not waiver("PD205", place=place, excerpt=excerpt).covers(finding)
-
-
-class Asked(str):
-    """A code that counts how often it is held against another."""
-
-    times = 0
-    __hash__ = str.__hash__
-
-    def __eq__(self, other: object) -> bool:
-        Asked.times += 1
-        return str.__eq__(self, other)
 
 
 def test_findings_are_not_held_against_every_waiver() -> None:
