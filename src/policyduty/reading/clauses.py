@@ -28,6 +28,8 @@ _SENTENCE_END = _STOP = re.compile("[。；;]")
 _ANSWERS = either("负责|牵头|落实")
 _ANSWERS_LAST = tuple("牵头 牽頭 负责 負責 配合 参与 參與 参加 參加 落实 落實 主办 主辦 承办 承辦".split())
 """The verbs that a statement of who answers ends with."""
+_EXHORTS = either("^请|认真|切实|严格|抓好|做好|抓紧|遵照|贯彻")
+"""What is asked of everybody at a document's end is no division of duties: 请各县人民政府、市直各部门认真抓好落实."""
 _SEPARATOR = re.compile("[、，,；;]")
 _NAME = re.compile("[^、，,；;。：:（(〔]*")
 _BLANKS = " \t\u3000\xa0"
@@ -188,6 +190,8 @@ def _said_alone(text: str, start: int, end: int) -> Found | None:
     """A paragraph that says what offices do and nothing else: 由市甲局牵头，市乙局配合."""
     stop = end - text.endswith(("。", "；", ";"), start, end)
     if end - start > _LONGEST_BARE or not text.endswith(_ANSWERS_LAST, start, stop) or marker_at(text, start, end):
+        return None
+    if _EXHORTS.search(text[start:end].lstrip()):
         return None
     clause = parse(text, start, end)
     names = [name.text for name, _ in clause.names]
