@@ -92,3 +92,15 @@ def test_an_empty_folder_is_bad_input(run: Run, tmp_path: Path) -> None:
     (tmp_path / "none").mkdir()
     result = run("read", tmp_path / "none", "-o", tmp_path / "plans")
     assert (result.code, result.err) == (2, "0 of 0 documents read\n")
+
+
+def test_many_documents_go_to_the_workers_in_groups(run: Run, notice: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number in range(37):  # Two at once and one left over.
+        (folder / f"{number}.txt").write_bytes(b"" if number == 20 else notice.read_bytes())
+    result = run("read", folder, "-o", tmp_path / "plans", "--jobs", "2")
+    assert result.code == 2
+    saved = sorted(path.stem for path in (tmp_path / "plans").iterdir())
+    assert saved == sorted(str(number) for number in range(37) if number != 20)
+    assert result.err.count("20.txt: is empty") == 1
