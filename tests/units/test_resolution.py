@@ -191,6 +191,12 @@ def test_every_listed_name_is_found_and_no_name_is_guessed(
     assert isinstance(found.note, str)
 
 
+def test_a_name_alike_to_just_the_degree_is_a_candidate() -> None:
+    name = "甲乙丙各县（市）人民政府子丑寅卯辰巳午未申"  # 9 letters in common of 9 and 21
+    found = UnitRegistry([Unit(name=name)]).resolve("各县（市）人民政府")
+    assert found.candidates == ((name, 0.6),)
+
+
 @given(strategies.unit_lists(), strategies.names())
 def test_the_letters_that_are_not_looked_at_hide_no_name(units: tuple[Unit, ...], printed: str) -> None:
     from rapidfuzz.distance import Indel

@@ -236,8 +236,11 @@ class _Letters:
         spare = len(name) - ceil(len(name) * degree / (2 - degree)) + 1
         numbers = {number for letter in letters[:spare] for number in self._holders.get(letter, ())}
         choices = {number: self._names[number][1] for number in sorted(numbers)}
-        found = extract(name, choices, scorer=Indel.normalized_similarity, score_cutoff=degree, limit=4 * _CANDIDATES)
-        return [(self._names[number][0], round(likeness, 3)) for _, likeness, number in found]
+        # rapidfuzz leaves out what is alike to just that degree (18 of 30 letters), so that it is asked for a little less.
+        near = extract(
+            name, choices, scorer=Indel.normalized_similarity, score_cutoff=degree - 0.01, limit=4 * _CANDIDATES
+        )
+        return [(self._names[number][0], round(likeness, 3)) for _, likeness, number in near if likeness >= degree]
 
 
 def _add(units: dict[Key, list[Unit]], key: Key, unit: Unit) -> None:
