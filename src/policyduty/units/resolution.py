@@ -236,7 +236,7 @@ class _Letters:
         spare = len(name) - ceil(len(name) * degree / (2 - degree)) + 1
         numbers = {number for letter in letters[:spare] for number in self._holders.get(letter, ())}
         choices = {number: self._names[number][1] for number in sorted(numbers)}
-        # rapidfuzz leaves out what is alike to just that degree (18 of 30 letters), so that it is asked for a little less.
+        # rapidfuzz leaves out what is alike to just that degree (18 of 30 letters), so it is asked for a little less.
         near = extract(
             name, choices, scorer=Indel.normalized_similarity, score_cutoff=degree - 0.01, limit=4 * _CANDIDATES
         )
