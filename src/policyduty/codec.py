@@ -19,7 +19,8 @@ from attrs import frozen
 
 from . import limits
 from .collector import paused
-from .convert import MOST_FAULTS, Fault, FaultLines, Words, faults, structure, unstructure
+from .convert import MOST_FAULTS, Fault, FaultLines, Words, faults, unstructure
+from .decoding import decode
 from .errors import CodecError, ForeignWords
 from .locale import marked
 from .model import Correction, Plan, Unit
@@ -51,21 +52,26 @@ class _Format(Generic[T]):
         return self.loads(source.read(), str(getattr(source, "name", "<stream>")))
 
     def loads(self, data: bytes | str, name: str) -> T:
+        checked = _checked(data, name)
         with paused():
-            return self._loaded(_decode(data, name), name)
-
-    def _loaded(self, raw: Any, name: str) -> T:
-        found = self._opened(raw)
-        if not found:
             try:
-                return structure(raw[self.key], self.type)  # type: ignore[no-any-return]
-            except RecursionError:
-                found = [Fault(f"$.{self.key}", _TOO_DEEP, {})]
-            except Exception:
-                found = list(faults(raw[self.key], self.type, f"$.{self.key}"))
-                if not found:
-                    raise
-        raise CodecError(
+                return decode(checked, self.name, self.version, self.key, self.type)  # type: ignore[no-any-return]
+            except Exception as error:
+                raise self._explained(error, checked, name) from error
+
+    def _explained(self, error: Exception, data: bytes, name: str) -> CodecError:
+        """Say all that is wrong, where decoding stopped at the first thing."""
+        try:
+            raw = msgspec.json.decode(data)
+        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as worse:
+            return CodecError("{file}: is not JSON: {reason}", file=name, reason=_undecodable(data, worse))
+        path = f"$.{self.key}"
+        try:
+            found = self._opened(raw) or list(faults(raw[self.key], self.type, path))
+        except RecursionError:
+            found = [Fault(path, _TOO_DEEP, {})]
+        found = found or [Fault(path, "{error}", {"error": ForeignWords(str(error))})]
+        return CodecError(
             "{file}: no valid {format} file:{faults}", file=name, format=self.name, faults=FaultLines(found)
         )
 
@@ -181,16 +187,14 @@ def _table(path: str | os.PathLike[str]) -> "Table | None":
     return TABLES[suffix]
 
 
-def _decode(data: bytes | str, name: str) -> Any:
+def _checked(data: bytes | str, name: str) -> bytes:
+    """Give JSON as bytes, without the mark that some editors put first, where there is some and not too much."""
     raw = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
     if not raw.strip():
         raise CodecError("{file}: is empty, expected JSON", file=name)
     if len(raw) > limits.MOST_VALUES:  # There are fewer values than bytes, and counting them takes its time.
         limits.check_values(sum(map(raw.count, (b",", b"[", b"{"))), name)
-    try:
-        return msgspec.json.decode(raw.removeprefix(b"\xef\xbb\xbf"))
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
-        raise CodecError("{file}: is not JSON: {reason}", file=name, reason=_undecodable(raw, error)) from error
+    return raw.removeprefix(b"\xef\xbb\xbf")
 
 
 def _undecodable(raw: bytes, error: Exception) -> object:

@@ -1,7 +1,6 @@
-"""The converter (转换): attrs classes to and from plain data by cattrs, and its errors in words.
+"""The converter (转换): attrs classes to plain data by cattrs, and what is wrong with plain data, in words.
 
-Good data is structured with plain errors, which is fast; only when that fails, :func:`faults` structures it again with
-detailed ones and says what is wrong at which JSON path.
+Good data never comes here: see :mod:`policyduty.decoding`.
 """
 
 import json
@@ -15,22 +14,17 @@ from typing import Any, get_args, get_origin
 
 import attrs
 from cattrs import ClassValidationError, Converter, IterableValidationError, IterableValidationNote
-from cattrs.cols import homogenous_tuple_structure_factory
 from cattrs.errors import ForbiddenExtraKeysError
-from cattrs.gen import make_dict_structure_fn
+from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
 
 from .errors import InvalidValue
 from .locale import gettext, marked
-
-
-def structure(raw: Any, target: Any) -> Any:
-    """Build a value of the model from plain data. Raises whatever is quickest; see :func:`faults`."""
-    return _converter(detailed=False).structure(raw, target)
+from .model import Assignment
 
 
 def unstructure(value: Any, source: Any) -> Any:
     """Turn a value of the model into plain data: keys in the model's order, defaults left out."""
-    return _converter(detailed=False).unstructure(value, source)
+    return _converter().unstructure(value, source)
 
 
 @attrs.frozen
@@ -76,9 +70,12 @@ class FaultLines:
 
 
 def faults(raw: Any, target: Any, path: str) -> Iterator[Fault]:
-    """Say what keeps plain data from being a value of ``target``; nothing where it is one."""
+    """Say what keeps plain data from being a value of ``target``; nothing where it is one.
+
+    Raises RecursionError where it is nested too deeply to say.
+    """
     try:
-        _converter(detailed=True).structure(raw, target)
+        _converter().structure(raw, target)
     except Exception as error:
         yield from _told(error, raw, path)
 
@@ -135,6 +132,8 @@ def _told(error: BaseException, raw: Any, path: str) -> Iterator[Fault]:
         known = tuple(a.name for a in attrs.fields(error.cl))
         for key in sorted(error.extra_fields)[:MOST_FAULTS]:
             yield Fault.unknown_key(path, key, known)
+    elif isinstance(error, RecursionError):
+        raise error
     elif isinstance(error, InvalidValue):
         places = max((list(_places(raw, error.values.get("id"), path, *named)) for named in _NAMED), key=len)
         where = f" ({', '.join(places)})" if len(places) > 1 else ""
@@ -242,8 +241,8 @@ def _causes(error: BaseException) -> int:
 
 
 @cache
-def _converter(*, detailed: bool) -> Converter:
-    converter = Converter(detailed_validation=detailed, forbid_extra_keys=True, omit_if_default=True)
+def _converter() -> Converter:
+    converter = Converter(forbid_extra_keys=True, omit_if_default=True)
     converter.register_structure_hook(str, _primitive(str, marked("a text")))
     # By its base, since cattrs asks bases first and would take a vocabulary for the str that it is as well.
     converter.register_structure_hook(StrEnum, _word)
@@ -260,19 +259,15 @@ def _converter(*, detailed: bool) -> Converter:
         return lambda value, _: None if value is None else build(value, inner)
 
     def tuple_hook(kind: Any) -> Callable[[Any, Any], Any]:
-        build = homogenous_tuple_structure_factory(kind, converter)
-
         def hook(value: Any, _: Any) -> Any:
             if value.__class__ is not list:
                 raise _Unexpected(value, marked("a list"))
-            return _looked_at(value, kind, converter) if detailed else build(value, kind)
+            return _looked_at(value, kind, converter)
 
         return hook
 
     def class_hook(kind: Any) -> Callable[[Any, Any], Any]:
         build = make_dict_structure_fn(kind, converter)
-        if not detailed:
-            return build  # What is no object fails in there, if in other words.
 
         def hook(value: Any, _: Any) -> Any:
             if value.__class__ is not dict:
@@ -281,8 +276,20 @@ def _converter(*, detailed: bool) -> Converter:
 
         return hook
 
+    def assignment_hook(kind: Any) -> Callable[[Assignment], Any]:
+        write = make_dict_unstructure_fn(kind, converter, _cattrs_omit_if_default=True)
+
+        def hook(value: Assignment) -> Any:
+            raw = write(value)
+            if value.printed == value.unit:  # What it is by default, which no constant can say.
+                del raw["printed"]
+            return raw
+
+        return hook
+
     converter.register_structure_hook_factory(_is_optional, optional_hook)
     converter.register_structure_hook_factory(_is_tuple, tuple_hook)
     converter.register_structure_hook_func(lambda kind: kind == tuple[int, int], _pair)
     converter.register_structure_hook_factory(attrs.has, class_hook)
+    converter.register_unstructure_hook_factory(lambda kind: kind is Assignment, assignment_hook)
     return converter

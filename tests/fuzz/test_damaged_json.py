@@ -12,12 +12,14 @@ from pstats import Stats
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 import policyduty
 from policyduty import CodecError, InputError, OutputError, PolicydutyError, limits, locale
 from policyduty.codec import FORMATS
+from policyduty.convert import faults
+from policyduty.decoding import decode
 from policyduty.units.tables import TABLES
 
 if TYPE_CHECKING:
@@ -84,6 +86,26 @@ def test_damaged_json(key: str, seed: int) -> None:
     else:
         assert form.loads(form.dumps(value), "x.json") == value
     assert told.startswith("x.json: ")
+
+
+@pytest.mark.parametrize("key", sorted(SAVED))
+@given(seed=st.integers(0, 2**32))
+@relaxed
+def test_what_is_decoded_is_what_has_no_fault(key: str, seed: int) -> None:
+    form = FORMATS[key]
+    data = changed(SAVED[key], random.Random(seed))
+    try:
+        raw = json.loads(data, parse_constant=int)
+    except ValueError:
+        assume(False)
+    wrong = set(raw) != {"format", "version", key} or raw["format"] != form.name or type(raw["version"]) is not int
+    wrong = wrong or raw["version"] != form.version or any(faults(raw[key], form.type, "$"))
+    try:
+        decode(data, form.name, form.version, key, form.type)
+    except Exception:
+        assert wrong or b"\\ud800" in data
+    else:
+        assert not wrong
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -14,9 +15,8 @@ from test_damaged_json import GANZI, SAVED, changed
 
 import policyduty
 from policyduty import CodecError, OptionError, PluginError, PolicydutyError, locale
+from policyduty.codec import FORMATS
 from policyduty.contract import PlanPackage
-from policyduty.convert import structure
-from policyduty.model import Unit
 from policyduty.options import described, parsed
 from policyduty.plugins import registry
 from policyduty.settings import load_settings, settings_for
@@ -84,7 +84,7 @@ def test_any_options(name: str, seed: int) -> None:
     ran = random.Random(seed)
     exporter = registry().exporter(name)
     options = ran.sample(described(exporter.options), k=ran.randint(1, 2))
-    plan = structure(SAVED["plan"]["plan"], policyduty.Plan)
+    plan = policyduty.loads(json.dumps(SAVED["plan"]))
     try:
         given_options = parsed(exporter.options, [f"{o.name}={chosen(o.values, ran)}" for o in options], format=name)
         policyduty.export(plan, BytesIO(), format=name, options=given_options)
@@ -113,7 +113,7 @@ def test_any_words_as_options(name: str, words: list[str]) -> None:
 @relaxed
 def test_damaged_registries(ending: str, seed: int) -> None:
     ran = random.Random(seed)
-    data = TABLES[ending].write(structure(SAVED["units"]["units"], tuple[Unit, ...]))
+    data = TABLES[ending].write(FORMATS["units"].loads(json.dumps(SAVED["units"]), "units.json"))
     how = edited if ending == ".xlsx" and ran.random() < 0.5 else damaged
     told = f"x{ending}: "
     try:

@@ -53,7 +53,7 @@ AREAS = {
         ("tests/rules/test_{name}*.py", "tests/rules/test_[elpr]*.py"),
     ),
     "codec": Area(
-        ("policyduty/codec.py", "policyduty/convert.py", "policyduty/schema.py"),
+        ("policyduty/codec.py", "policyduty/convert.py", "policyduty/decoding.py", "policyduty/schema.py"),
         (
             "tests/test_codec.py",
             "tests/test_schema.py",

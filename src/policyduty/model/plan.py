@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import chain
 
-from attrs import Factory, field, frozen, resolve_types
+from attrs import field, frozen, resolve_types
 from attrs.converters import optional
 
 from ..errors import InvalidValue
@@ -107,13 +107,15 @@ class Assignment:
     role: Role = field(converter=_as_role)
     position: int
     """Place in the duty's order of printing, from 1 (排序)."""
-    printed: str = field(default=Factory(lambda self: self.unit, takes_self=True))
-    """The name as the document prints it, corrections applied; the unit's name where nothing else is said."""
+    printed: str = ""
+    """The name as the document prints it, corrections applied; where nothing is given, it is the unit's name."""
     proposed: bool = False
     """True where a draft proposes the unit and nobody has decided it yet (拟)."""
     span: Span | None = None
 
     def __attrs_post_init__(self) -> None:
+        if not self.printed:
+            object.__setattr__(self, "printed", self.unit)
         if not self.unit or self.unit.isspace():  # Here and not as a validator, since there are so many.
             raise InvalidValue("{field} must not be blank", field="Assignment.unit")
         if self.position < 1:
