@@ -32,8 +32,8 @@ def test_the_matrix_is_what_is_drawn_unless_told_otherwise(ganzi: Plan) -> None:
 
 def test_collectives_may_be_counted_by_their_members(ganzi: Plan) -> None:
     shown = written(ganzi, expand=True)
-    assert "康定市人民政府</text>" in shown
-    assert "各县(市)人民政府</text>" not in shown
+    assert "康定市人民政府</title>" in shown
+    assert "各县(市)人民政府</title>" not in shown
 
 
 @pytest.mark.parametrize("name", ["州科协", "甘孜州科协"])

@@ -1,6 +1,7 @@
 """What the pictures say, and that nothing in them acts: as SVG, without a viewer."""
 
 import re
+import unicodedata
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
 from itertools import pairwise
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 import policyduty
 from policyduty import InvalidValue, Plan, Role, testing, unit_table
 from policyduty.pictures import heat, ring
-from policyduty.pictures.lettering import broken, cut, shown, width
+from policyduty.pictures.lettering import broken, cut, shown, stacked, width
 from policyduty.testing import HOSTILE, filled_plan
 
 Draw = Callable[..., str]
@@ -22,10 +23,10 @@ Made = Callable[..., Plan]
 PICTURES: tuple[Draw, ...] = (policyduty.matrix_picture, policyduty.workload_picture, policyduty.network_picture)
 DOCS = Path(__file__).parents[2] / "docs"
 SVG = "{http://www.w3.org/2000/svg}"
-TAGS = {"svg", "title", "desc", "g", "rect", "path", "circle", "text"}
+TAGS = {"svg", "title", "desc", "g", "rect", "path", "circle", "text", "tspan"}
 ATTRIBUTES = set(
     "width height viewBox role fill font-family font-size font-weight transform x y d r stroke stroke-width "
-    "stroke-opacity text-anchor writing-mode {http://www.w3.org/XML/1998/namespace}lang".split()
+    "stroke-opacity text-anchor {http://www.w3.org/XML/1998/namespace}lang".split()
 )
 
 
@@ -34,8 +35,8 @@ def parsed(svg: str) -> ET.Element:
 
 
 def words(svg: str) -> list[str]:
-    """What is written or told of, element by element."""
-    return [element.text or "" for element in parsed(svg).iter()]
+    """What is written or told of, element by element; what is written downwards is told of as well."""
+    return [element.text or "" for element in parsed(svg).iter() if element.tag != f"{SVG}tspan"]
 
 
 @settings(max_examples=60, deadline=None)
@@ -172,6 +173,30 @@ def test_what_is_cut_fits(text: str, room: int, keeps_end: bool) -> None:
 )
 def test_names_keep_both_ends(name: str, expected: str) -> None:
     assert cut(name, 10, 100, keeps_end=True) == expected
+
+
+@settings(max_examples=300, deadline=None)
+@given(text=testing.texts(), most=st.integers(3, 30))
+def test_what_is_stacked_is_the_line_or_both_its_ends(text: str, most: int) -> None:
+    column = stacked(text, most)
+    assert len(column) <= most
+    line = unicodedata.normalize("NFKC", "".join(stacked(text, 10**6)))
+    start, _, end = unicodedata.normalize("NFKC", "".join(column)).rpartition("...")
+    assert line == start + end if "…" not in column else line.startswith(start) and line.endswith(end)
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("各县（市）人民政府", "各 县 ︵ 市 ︶ 人 民 政 府"),
+        ("州(县)〔甲〕“乙”", "州 ︵ 县 ︶ ︹ 甲 ︺ ﹁ 乙 ﹂"),
+        ("甘孜藏族自治州人力资源和社会保障局", "甘 孜 藏 族 自 … 社 会 保 障 局"),
+        ("Abé 1", "A b é   1"),
+        ("", ""),
+    ],
+)
+def test_names_stand_upright_with_their_brackets_turned(name: str, expected: str) -> None:
+    assert " ".join(stacked(name, 11)) == expected
 
 
 @settings(max_examples=200, deadline=None)

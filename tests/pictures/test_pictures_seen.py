@@ -21,9 +21,7 @@ BOXES = """
   const page = document.querySelector("svg").getBoundingClientRect();
   const corners = (text) => {
     const box = text.getBBox(), matrix = text.getCTM();
-    // A line is taller than what is seen of it.
-    const upright = text.getAttribute("writing-mode") === "tb";
-    const [dx, dy] = upright ? [box.width * 0.2, 0] : [0, box.height * 0.2];
+    const [dx, dy] = [0, text.getAttribute("font-size") * 0.24];  // A line is taller than what is seen of it.
     return [[0, 0], [1, 0], [1, 1], [0, 1]].map(([right, down]) => {
       const x = box.x + dx + right * (box.width - 2 * dx), y = box.y + dy + down * (box.height - 2 * dy);
       const point = new DOMPoint(x, y).matrixTransform(matrix);
@@ -33,7 +31,7 @@ BOXES = """
   const texts = [...document.querySelectorAll("text")];
   return {
     size: [page.width, page.height],
-    texts: texts.map((text) => [text.firstChild.data, corners(text)]),
+    texts: texts.map((text) => [text.firstChild.textContent, corners(text)]),
   };
 }
 """

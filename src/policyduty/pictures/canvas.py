@@ -3,13 +3,13 @@
 There is no script, no style and no reference in it, only shapes and text with attributes, which every viewer knows.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from html import escape
 from math import ceil
 from typing import Any
 
-from .lettering import shown
+from .lettering import ASCENT, shown
 
 FONTS = (
     "Noto Sans CJK SC",
@@ -20,6 +20,7 @@ FONTS = (
     "WenQuanYi Zen Hei",
 )
 """Fonts with Chinese characters, one of which is on most machines."""
+FAMILIES = ", ".join([*(f"'{font}'" for font in FONTS), "sans-serif"])
 
 PAPER = "#ffffff"
 INK = "#1d1f23"
@@ -61,6 +62,18 @@ class Canvas:
         title = _title(whole) if whole and shown(whole) != shown(line) else ""
         self._parts.append(f"<text{_attributes({'font_size': size, **look})}>{escaped(line)}{title}</text>")
 
+    def column(self, characters: Sequence[str], *, size: float, x: float, bottom: float, whole: str) -> None:
+        """Write characters below each other down to ``bottom``; the whole is shown to whoever points at it.
+
+        Each has its place, since not every viewer can write downwards, and not every font says how high a character is.
+        """
+        first = bottom - (len(characters) - ASCENT) * size
+        places = (f'x="{number(x)}" y="{number(first + row * size)}"' for row in range(len(characters)))
+        line = "".join(f"<tspan {at}>{escaped(it)}</tspan>" for at, it in zip(places, characters, strict=True))
+        self._parts.append(
+            f"<text{_attributes({'font_size': size, 'text_anchor': 'middle'})}>{line}{_title(whole)}</text>"
+        )
+
     def add(self, other: "Canvas", x: float, y: float) -> None:
         """Draw another canvas with its origin here."""
         with self.group(transform=f"translate({number(x)} {number(y)})"):
@@ -69,10 +82,9 @@ class Canvas:
     def document(self, width: float, height: float, *, title: str, description: str, language: str) -> str:
         """Give the whole as an SVG document; title and description are for those who hear it read."""
         right, bottom = ceil(width), ceil(height)
-        families = ", ".join(f"'{font}'" for font in FONTS)
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" width="{right}" height="{bottom}" viewBox="0 0 {right} {bottom}" '
-            f'role="img" xml:lang="zh-CN" fill="{INK}" font-family="{families}, sans-serif">\n'
+            f'role="img" xml:lang="zh-CN" fill="{INK}" font-family="{FAMILIES}">\n'
             f'<title>{escaped(title)}</title>\n<desc xml:lang="{language}">{escaped(description)}</desc>\n'
             f'<rect width="{right}" height="{bottom}" fill="{PAPER}"/>\n{self}\n</svg>\n'
         )

@@ -9,7 +9,7 @@ from ..model import Plan, Role, Section
 from ..views import MatrixRow, matrix, workload
 from . import canvas
 from .canvas import Canvas, number
-from .lettering import MIDDLE, cut, widest, width
+from .lettering import MIDDLE, cut, stacked, widest, width
 from .sheets import SMALL, Key, Sheet, most_first
 from .words import Words
 
@@ -19,7 +19,9 @@ MOST_TASKS = 200
 
 _CELL = 23.0
 _NAME = 13.0
-_TASK_ROOM, _UNIT_ROOM = 24 * _NAME, 15 * _NAME
+_TASK_ROOM = 24 * _NAME
+_MOST_OF_NAME = 15
+"""Characters of a unit's name."""
 
 _SQUARE = f"h{number(_CELL - 2)}v{number(_CELL - 2)}h-{number(_CELL - 2)}z"
 _FILLS = {Role.LEAD: canvas.LEAD, Role.CO: "#cfdbea", Role.RESPONSIBLE: "#f1e1b8"}
@@ -51,10 +53,10 @@ def matrix_picture(
     kept = {row.unit for row in loads[:most_units]}
     units = tuple(unit for unit in found.units if unit in kept)
     rows = found.rows[:most_tasks]
-    names = [cut(unit, _NAME, _UNIT_ROOM, keeps_end=True) for unit in units]
+    names = [stacked(unit, _MOST_OF_NAME) for unit in units]
     titles = [cut(_title(row), _NAME, _TASK_ROOM) for row in rows]
     left = max(widest(titles, _NAME), width(words("joins"), SMALL)) + 12
-    grid = _Grid(drawing=Canvas(), units=units, left=left, top=widest(names, _NAME) + 12)
+    grid = _Grid(drawing=Canvas(), units=units, left=left, top=max(map(len, names), default=0) * _NAME + 12)
     bottom = _draw_rows(grid, rows, titles)
     _draw_columns(grid, names, _totals(found.rows), bottom)
     _draw_labels(grid, bottom, words)
@@ -131,13 +133,15 @@ def _draw_rows(grid: _Grid, rows: Sequence[MatrixRow], titles: Sequence[str]) ->
     return y
 
 
-def _draw_columns(grid: _Grid, names: Sequence[str], totals: Mapping[tuple[str, bool], int], bottom: float) -> None:
+def _draw_columns(
+    grid: _Grid, names: Sequence[Sequence[str]], totals: Mapping[tuple[str, bool], int], bottom: float
+) -> None:
     """Write the names of the units, read downwards, and their totals at the foot."""
     edges = "".join(f"M0 {number(y)}H{number(grid.edge)}" for y in (grid.top, bottom))
     grid.drawing.shape("path", d=edges, stroke=canvas.LINE)
     for column, (unit, name) in enumerate(zip(grid.units, names, strict=True)):
         x = grid.left + (column + 0.5) * _CELL
-        grid.drawing.text(name, whole=unit, size=_NAME, x=x, y=grid.top - 6, writing_mode="tb", text_anchor="end")
+        grid.drawing.column(name, size=_NAME, x=x, bottom=grid.top - 6, whole=unit)
         for line, lead in enumerate((True, False)):
             _total(grid.drawing, totals[unit, lead], x, bottom + line * _CELL)
 

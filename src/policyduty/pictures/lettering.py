@@ -17,6 +17,9 @@ _UNSHOWN = re.compile(
 ASCENT, MIDDLE = 0.88, 0.36
 """How far a line of Chinese reaches above its base line, and where its middle is, as parts of its size."""
 
+_UPRIGHT = str.maketrans("()（）〔〕[]【】{}《》〈〉「」『』“”", "︵︶︵︶︹︺︹︺︻︼︷︸︽︾︿﹀﹁﹂﹃﹄﹁﹂")
+"""Brackets as they stand in a line that is read downwards (Unicode's CJK Compatibility Forms)."""
+
 _PIECE = re.compile(r"[!-~]+ ?|[（《“]*.[，。、；：！？）》”]*")
 """What stays on one line: a word in Latin letters, or an ideograph with the marks that belong to it."""
 
@@ -53,6 +56,19 @@ def cut(text: str, size: float, room: float, *, keeps_end: bool = False) -> str:
         beginning, end = _fitting(line, size, left / 2), _fitting(line[::-1], size, left / 2)
         return f"{line[:beginning].rstrip()}…{line[len(line) - end :].lstrip()}"
     return line[: _fitting(line, size, left)].rstrip() + "…"
+
+
+def stacked(text: str, most: int) -> list[str]:
+    """Give the characters of a line as they stand below each other, ``most`` of them: a longer one's first and last."""
+    column: list[str] = []
+    for character in shown(text).translate(_UPRIGHT):
+        if column and wcwidth(character) <= 0:  # An accent stands with its letter.
+            column[-1] += character
+        else:
+            column.append(character)
+    if len(column) <= most:
+        return column
+    return [*column[: most // 2], "…", *column[len(column) - (most - 1) // 2 :]]
 
 
 def widest(lines: Iterable[str], size: float) -> float:

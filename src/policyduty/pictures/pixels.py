@@ -6,7 +6,7 @@ from typing import Any
 
 from ..errors import MissingExtra, OutputError
 from ..locale import marked
-from .canvas import FONTS
+from .canvas import FAMILIES, FONTS
 
 MOST_PIXELS = 100_000_000
 """resvg holds a picture in memory as four bytes a pixel."""
@@ -45,7 +45,8 @@ def _has_chinese() -> bool:
 
 
 def _drawn(character: str) -> bytes:
-    svg = f'<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20"><text y="16">{character}</text></svg>'
+    text = f'<text y="16" font-family="{FAMILIES}">{character}</text>'
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20">{text}</svg>'
     return bytes(_resvg().svg_to_bytes(svg_string=svg))
 
 
