@@ -28,6 +28,7 @@ from policyduty.reading import read_transcript
 from .comparing import edited
 from .measuring import Effort, Measurement, Work
 from .plans import ASSIGNMENTS, TASKS, count, document, transcript_of
+from .viewing import LOOP, plain_loop
 
 SIZES = (100, 1_000, 10_000, 100_000, 1_000_000)
 ENOUGH = 0.3
@@ -61,6 +62,7 @@ class Curve:
 Step = Callable[[Plan], object]
 
 _VIEWS: dict[str, Step] = {
+    LOOP: plain_loop,  # What a machine takes for more memory than it has at hand, whatever is done there.
     "duty table": duty_table,
     "workload": workload,
     "matrix": matrix,

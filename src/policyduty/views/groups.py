@@ -1,6 +1,7 @@
 """Plans by section, by kind and by level (分组统计)."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import cache
 
@@ -55,11 +56,9 @@ def grouped(plan: Plan, by: GroupBy | str) -> tuple[Group, ...]:
         if isinstance(item, Task):
             section = above[0].id if above else ""
             for duty in item.duties:
-                if by is GroupBy.SECTION:
-                    tallies[section].add(item.id, duty.id, duty.assignments)
-                else:
-                    for each in duty.assignments:
-                        tallies[of_unit(each.unit) or ""].add(item.id, duty.id, (each,))
+                parts = {section: duty.assignments} if by is GroupBy.SECTION else _parted(duty.assignments, of_unit)
+                for key, assignments in parts.items():
+                    tallies[key].add(item.id, duty.id, assignments)
     return tuple(
         Group(
             key=str(key),
@@ -73,6 +72,16 @@ def grouped(plan: Plan, by: GroupBy | str) -> tuple[Group, ...]:
         for key, tally in tallies.items()
         if tally.units or tally.title
     )
+
+
+def _parted(
+    assignments: Sequence[Assignment], of_unit: Callable[[str], str | None]
+) -> Mapping[str, Sequence[Assignment]]:
+    """A duty's assignments by what their units are."""
+    parts: defaultdict[str, list[Assignment]] = defaultdict(list)
+    for each in assignments:
+        parts[of_unit(each.unit) or ""].append(each)
+    return parts
 
 
 def _keys(plan: Plan, by: GroupBy) -> Iterator[tuple[str, str]]:
@@ -92,7 +101,7 @@ class _Tally:
     leads: int = 0
     joins: int = 0
 
-    def add(self, task: str, duty: str, assignments: tuple[Assignment, ...]) -> None:
+    def add(self, task: str, duty: str, assignments: Sequence[Assignment]) -> None:
         if assignments:
             self.tasks.add(task)
             self.duties.add(duty)
