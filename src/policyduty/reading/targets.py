@@ -16,6 +16,8 @@ from .numerals import to_int
 
 _SENTENCE = either(r"[^。；;！？\n]+")
 _WORTH = either(r"\d|全覆盖|一[\u4e00-\u9fff]{1,2}一[\u4e00-\u9fff]")
+_DIGIT, _COVERED = re.compile(r"\d"), either("全覆盖")
+"""Without these, which are quick to see, a sentence is not searched for the forms that need them."""
 _AMOUNT = either(
     r"""(?P<relation>不少于|不低于|不小于|至少|达到?|超过|突破|不超过|不高于|控制在|低于|少于|(?<!\d)(?=\d))
     (?P<number>\d[\d,]{0,30}(?:\.\d+)?)\s*(?P<scale>[十百千]?[万亿]?)
@@ -67,7 +69,7 @@ def promises(text: str, start: int, end: int) -> Iterator[Promise]:
 def _in_sentence(text: str, start: int, end: int) -> Iterator[Promise]:
     times = list(deadlines(text, start, end))
     found: list[Promise] = []
-    for match in _AMOUNT.finditer(text, start, end):
+    for match in _AMOUNT.finditer(text, start, end) if _DIGIT.search(text, start, end) else ():
         relation = _RELATIONS.get(match["relation"]) or _AFTER.get(match["after"] or "")
         if relation is None and match["relation"]:
             relation = Relation.AT_LEAST
@@ -89,7 +91,7 @@ def _in_sentence(text: str, start: int, end: int) -> Iterator[Promise]:
                 _time_before(times, match.start()),
             )
         )
-    for match in _COVERAGE.finditer(text, start, end):
+    for match in _COVERAGE.finditer(text, start, end) if _COVERED.search(text, start, end) else ():
         begin = _phrase(text, start, match.start("value"), times)
         metric = re.sub(r"(?:实现|达到)$", "", _METRIC_LEAD.sub("", text[begin : match.start("value")].strip()))
         found.append(
