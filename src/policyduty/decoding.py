@@ -48,6 +48,6 @@ def _struct(kind: Any) -> Any:
         (field.name, f"list[{kind.__name__}]" if kind in get_args(field.type) else _keys_of(field.type), None)
         for field in attrs.fields(kind)
     ]
-    made = msgspec.defstruct(kind.__name__, fields, kw_only=True, forbid_unknown_fields=True)
+    made = msgspec.defstruct(kind.__name__, fields, forbid_unknown_fields=True)
     setattr(made, kind.__name__, made)  # It is looked for here, as a section's sections are sections.
     return made
