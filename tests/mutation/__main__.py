@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[2]
 SOURCES = ROOT / "src"
-LANGUAGE = "lexicon grammar clauses names levels additions targets bare dates numerals doubtful flattened"
+LANGUAGE = "lexicon lead_rules grammar clauses names levels additions targets bare dates numerals doubtful flattened"
 
 
 @frozen

@@ -134,6 +134,16 @@ def test_spans_point_at_the_printed_page() -> None:
             "各项任务中排在第一位的责任单位为牵头单位。\n一、甲\n（一）乙。丙。\n责任单位：市甲局、市乙局",
             [("2", ("市甲局",), ("市乙局",))],
         ),
+        # Said below the last clause, it holds for all.
+        (
+            "一、甲\n（一）乙。丙（市甲局、市乙局负责）\n二、丁\n戊（市丙局负责）\n注：排在首位的为牵头单位。",
+            [("2", ("市甲局",), ("市乙局",)), ("1", ("市丙局",), ())],
+        ),
+        # And so where it is said of what stands above, wherever that is.
+        (
+            "一、甲\n（一）乙。丙（市甲局、市乙局负责）\n（以上任务列首位的为牵头单位）\n（二）丁。戊（市丙局牵头，市丁局配合）",
+            [("2", ("市甲局",), ("市乙局",)), ("2", ("市丙局",), ("市丁局",))],
+        ),
         # A heading follows a clause on its line.
         (
             "一、甲\n（一）乙。丙（市甲局负责）。（二）丁。戊（市乙局负责）",

@@ -3,7 +3,8 @@
 import pytest
 
 from policyduty import Role
-from policyduty.reading.lexicon import label_at, labels, mark_rule, role_of
+from policyduty.reading.lead_rules import mark_rule
+from policyduty.reading.lexicon import label_at, labels, role_of
 
 
 def found(text: str) -> list[str]:

@@ -1,5 +1,8 @@
 """Reading (读懂): from a transcript to a plan, in three parts: front matter, outline, and the grammar of duties."""
 
+import re
+from collections.abc import Iterable
+
 from attrs import evolve, frozen
 
 from ..collector import paused
@@ -8,10 +11,10 @@ from ..transcript import Transcript
 from .account import Account, account
 from .assembly import Assembly, StatedLeads
 from .bare import habit
-from .body import read_body, split
+from .body import Item, read_body, split
 from .flattened import aligned, flattened
 from .front_matter import read_front_matter
-from .lexicon import EACH_LEADS, LEAD_RULE, STATED_RULE, mark_rule
+from .lead_rules import ABOVE, EACH_LEADS, LEAD_RULE, STATED_RULE, mark_rule
 from .lines import mended
 from .stretches import Stretches
 from .tables import read_tables
@@ -51,7 +54,7 @@ def _read(transcript: Transcript, id: str, units: tuple[Unit, ...]) -> ReadPlan:
     stated = STATED_RULE.search(text)
     marked = mark_rule(text, 0, len(text))
     leads = StatedLeads(
-        first_from=stated.start() if stated else None,
+        first_from=_first_from(text, stated, [root, *tabled]) if stated else None,
         each=stated is not None and EACH_LEADS.search(text) is not None,
         mark=marked["mark"] if marked else None,
     )
@@ -75,6 +78,16 @@ def _read(transcript: Transcript, id: str, units: tuple[Unit, ...]) -> ReadPlan:
     plan = evolve(plan, units=tuple(unit for unit in units if unit.name in named))
     findings = assembly.findings if named else [*assembly.findings, _NO_DUTY]
     return ReadPlan(plan=plan, findings=tuple(findings), account=accounted)
+
+
+def _first_from(text: str, stated: re.Match[str], items: Iterable[Item]) -> int:
+    """From where on the first listed unit leads: from the clause that says so on, or from the document's beginning.
+
+    From there where it is said of what stands above, or below all clauses: 注：以上任务列第一位的为牵头单位。
+    """
+    start, end = _whole(text, stated.start(), stated.end())
+    is_last = all(clause.end <= start for item in items for clause in item.all_duties())
+    return 0 if is_last or ABOVE.match(text, start, end) else stated.start()
 
 
 _NO_DUTY = Finding(

@@ -20,7 +20,8 @@ from ..units.naming import UnitIndex
 from . import dates, doubtful, targets
 from .body import Item
 from .clauses import Found
-from .lexicon import PROPOSED, SEPARATELY
+from .lead_rules import SEPARATELY
+from .lexicon import PROPOSED
 from .names import Name
 
 _CLOSING = "。；;，,、"

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from enum import Enum
 
 from ..scripts import either
+from .lead_rules import STATED_RULE
 from .lexicon import BARE_BRACKET, BRACKET, CLOSING, DUTY_HINT, GENERIC, OF_GOVERNMENT, OFFICE, OPENING
 from .names import is_unit, is_unit_or_area, read_list
 
@@ -58,8 +59,13 @@ def units_alone(text: str, start: int, end: int) -> Iterator[tuple[Range, Range,
 
 
 def _is_told(text: str, start: int, end: int) -> bool:
-    """True for units that a bracket only tells of, or that wrote what stands before it: 《…的建议》（民建市委）."""
-    return _MENTION.match(text, start, end) is not None or text.endswith(_PROPOSALS, 0, start - 1)
+    """True for units that a bracket only tells of, or that wrote what stands before it: 《…的建议》（民建市委）.
+
+    And where it says who leads in other clauses: （排在第一位的为牵头单位，下同）.
+    """
+    if text.endswith(_PROPOSALS, 0, start - 1):
+        return True
+    return any(said is not None for said in (_MENTION.match(text, start, end), STATED_RULE.search(text, start, end)))
 
 
 def units_by_stops(text: str, start: int, end: int) -> Iterator[tuple[int, int, int]]:

@@ -53,6 +53,12 @@ class Item:
         """The clauses directly under this heading."""
         return [content for content in self.contents if isinstance(content, Found)]
 
+    def all_duties(self) -> Iterator[Found]:
+        """The clauses under this heading and those below it."""
+        yield from self.duties()
+        for child in self.children:
+            yield from child.all_duties()
+
 
 def split(text: str, lines: list[Range], *, tabled: bool = False) -> tuple[list[Range], list[Range], list[Range]]:
     """Cut a document's paragraphs into front matter, body and tail.

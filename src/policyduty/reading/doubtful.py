@@ -8,7 +8,7 @@ from ..scripts import either
 from .bare import units_by_stops, units_only
 from .clauses import Found
 from .grammar import parse
-from .lexicon import OFFICE, SUPERVISOR, label_at
+from .lexicon import MARKS, OFFICE, SUPERVISOR, label_at
 from .names import is_unit, read_list
 
 Range = tuple[int, int]
@@ -17,14 +17,17 @@ _UNKNOWN_LABEL = either(r"[\u4e00-\u9fff]{2,8}(?:单位|部门|科室|处室)[�
 _SENTENCE = re.compile("[^。；;\n]+")
 _LEADS = either("牵头")
 _SPOKEN = either(
-    r"[^：:“”（(]{2,80}?牵头(?:负责|组织|实施|落实)*[，,][^：:“”]{2,200}(?:配合|参加|参与|协助|落实|负责)(?:实施|落实|做好|推进)?\s*"
+    r"[^：:“”（(]{2,80}?牵头(?:负责|组织|实施|落实)*[，,][^：:“”]{2,200}(?:配合|参加|参与|协助|落实|负责)(?:实施|落实|做好|推进)?"
+    r"(?:[，,][^，,：:（(]{2,16}(?:前|底|完成))?\s*"
 )
+_TO_LEAD = either(r"由?(?P<who>[省市州县区镇乡国][^：:“”（(，,。]{1,60}?)牵头(?:负责|组织|实施|落实)*(?=[，,]|$)")
+"""由市甲局牵头，会同市乙局建立台账: who leads, whatever is said of the others."""
 
 
 _SHORTEST_ASIDE = 6
 _ASIDE = either("[（(][^（）()\n]{2,30}(?:牵头|负责)[^（）()\n]{0,16}[）)]")
 _STOPS = "。；;！？"
-_AROUND = '。；;，,、 \t\u3000\xa0—－-/／<>{}《》“”"（）()〔〕［］[]【】:：•·◆●'
+_AROUND = MARKS + '。；;，,、 \t\u3000\xa0—－-/／<>{}《》“”"（）()〔〕［］[]【】:：•·◆●'
 _BY_NAME = re.compile("(?<=[，,])由")
 _OTHER_LABEL = either(r"[\u4e00-\u9fff]{2,8}[：:﹕—－-]\s*|(?:责任|牵头|配合|负责|落实|参与)(?:单位|部门)\s*")
 _NO_DUTY = either(r"(?:单位|部门|各[地级])[要应须]|抄\s*[送报]|主\s*送")
@@ -47,7 +50,7 @@ def stretches(text: str, start: int, end: int, found: list[Found], *, heading: b
 
 def is_spoken(words: str) -> bool:
     """True for a sentence outside brackets, which says what the units in it do."""
-    return _SPOKEN.fullmatch(words) is not None or _ANSWER.search(words) is not None
+    return any(said(words) is not None for said in (_SPOKEN.fullmatch, _ANSWER.search, _TO_LEAD.match))
 
 
 def is_aside(words: str) -> bool:
@@ -97,13 +100,22 @@ def _sentences(text: str, start: int, end: int, found: list[Found]) -> Iterator[
     for gap in _gaps(start, end, found):
         for sentence in _SENTENCE.finditer(text, *gap) if _LEADS.search(text, *gap) else ():
             low, high = sentence.span()
-            if high == gap[1] < end or _SPOKEN.fullmatch(text, low, high) is None:
-                continue  # It is given to somebody by the clause behind it, or says something else.
-            said = parse(text, low, high).names
-            roles = {role for _, role in said}
-            names = [name.text for name, _ in said]
-            if Role.LEAD in roles and len(roles) > 1 and all(map(is_unit, names)) and any(map(OFFICE.search, names)):
+            if high == gap[1] < end:
+                continue  # It is given to somebody by the clause behind it.
+            while low < high and text[low] in _AROUND:
+                low += 1
+            if _says_who_leads(text, low, high):
                 yield low, high
+
+
+def _says_who_leads(text: str, start: int, end: int) -> bool:
+    if _SPOKEN.fullmatch(text, start, end):
+        said = parse(text, start, end).names
+        roles = {role for _, role in said}
+        names = [name.text for name, _ in said]
+        return Role.LEAD in roles and len(roles) > 1 and all(map(is_unit, names)) and any(map(OFFICE.search, names))
+    leads = _TO_LEAD.match(text, start, end)
+    return leads is not None and all(is_unit(name.text) for name in read_list(text, *leads.span("who")).names)
 
 
 def _at_the_end(text: str, start: int, end: int, *, heading: bool) -> Iterator[Range]:

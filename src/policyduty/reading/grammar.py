@@ -17,7 +17,8 @@ from attrs import define
 
 from ..model import Role
 from . import dates
-from .lexicon import GENERIC, LEAD_RULE, OBJECT_VERB, OFFICE, STATED_RULE, TIME_LABEL, VERB, labels, mark_rule, role_of
+from .lead_rules import LEAD_RULE, STATED_RULE, mark_rule
+from .lexicon import GENERIC, OBJECT_VERB, OFFICE, TIME_LABEL, VERB, labels, role_of
 from .names import Name, is_unit, is_unit_or_area, read_list
 
 _SENTENCE = re.compile(r"[^。]+")
@@ -48,7 +49,9 @@ class Clause:
     @property
     def is_duty(self) -> bool:
         """True for a statement of who answers; a bracket that merely mentions 牵头 is none."""
-        if self.labelled or (self.rule and self.names):
+        if self.rule:
+            return bool(self.names)  # 排在第一位的为牵头单位 alone is said of other clauses.
+        if self.labelled:
             return True
         if all(GENERIC.match(name.text) for name, _ in self.names[:1]):
             return False

@@ -34,6 +34,7 @@ from .lexicon import (
     ETC,
     GOVERNED,
     HALF_AN_OFFICE,
+    HELD,
     LEADING,
     LEVEL_ONLY,
     LOST_SEPARATOR,
@@ -53,7 +54,8 @@ from .lexicon import (
 
 _PART = re.compile("[^；;]+")
 _PIECE = re.compile(r"[^、，,；;。|｜\\]+")
-_CUT_OR_BRACKET = re.compile(rf"{BRACKET.pattern}|[、，,；;。|｜\\]")
+_CUT_HELD_OR_BRACKET = either(rf"{HELD}|{BRACKET.pattern}|<br */?>|[、，,；;。|｜\\]")
+_HELD_OR_BRACKET = either(rf"{HELD}|{BRACKET.pattern}|<br")
 _JOINT_OR_BRACKET = either(
     rf"{BRACKET.pattern}|(?<=\S)\s+(?=\S)|以及|会同|联合(?![社会国大体工总执党支办组指集])|[和及与暨]"
     r"|(?<![招工电外供客营徽浙])商(?!务|会|业|品|贸|标|协|联|学|银)|(?<=[\u4e00-\u9fff）)])(?:[.．](?=[\u4e00-\u9fff])|[·•](?=[省市州县区乡镇各有相]))"
@@ -179,7 +181,7 @@ def _topical(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Cut a list at its separators, but not within brackets, nor behind a level that needs the next word."""
-    if BRACKET.search(text, start, end):
+    if _HELD_OR_BRACKET.search(text, start, end):
         pieces = _outside_brackets(text, start, end)
     else:
         pieces = [match.span() for match in _PIECE.finditer(text, start, end)]
@@ -201,7 +203,9 @@ def _outside_brackets(text: str, start: int, end: int) -> list[tuple[int, int]]:
     pieces = []
     depth = 0
     here = start
-    for mark in _CUT_OR_BRACKET.finditer(text, start, end):
+    for mark in _CUT_HELD_OR_BRACKET.finditer(text, start, end):
+        if mark["held"]:
+            continue
         if mark.group() in OPENING:
             depth += 1
         elif mark.group() in CLOSING:
