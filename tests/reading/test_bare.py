@@ -2,7 +2,7 @@
 
 import pytest
 
-from policyduty.reading.bare import are_answerable, units_alone, units_by_stops, units_only
+from policyduty.reading.bare import Bare, are_answerable, habit, mostly_units, units_alone, units_by_stops, units_only
 from policyduty.reading.clauses import heading_at, is_empty_label, names_only, skip
 from policyduty.reading.doubtful import is_aside, is_spoken
 from policyduty.reading.names import is_unit_or_area
@@ -17,6 +17,11 @@ from policyduty.reading.names import is_unit_or_area
         ("编制（市甲局负责）。", {}),
         ("编制（市甲局、好的局面）。", {}),
         ("编制（龙头企业）。", {}),
+        ("编制（龙头企业、市甲局）。", {}),
+        ("编制（甲乙丙、市甲局）。", {}),
+        ("编制（如市甲局）；完善（市乙局）；", {"（市乙局）": ["市乙局"]}),
+        ("编制（市甲局负责）；完善（市乙局）；", {"（市乙局）": ["市乙局"]}),
+        *[(f"制定《甲{kind}》（市甲局）。", {"（市甲局）": ["市甲局"]}) for kind in ("会议", "會議", "方案", "档案")],
         ("编制（市甲局）完善。", {}),
         ("编制（市甲局", {}),
         *[
@@ -30,6 +35,23 @@ def test_units_alone(text: str, brackets: dict[str, list[str]]) -> None:
     found = list(units_alone(text, 0, len(text)))
     assert {text[slice(*outer)]: names for outer, _, names in found} == brackets
     assert all((outer[0] + 1, outer[1] - 1) == inner for outer, inner, _ in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "habit_of"),
+    [
+        ("（市甲局）。\n乙（市甲局）。\n丙（市甲局）。", Bare.ANYWHERE),
+        ("甲（市甲局）。\n乙（市甲局）。", Bare.OF_OFFICES),
+        ("甲（市甲局）。\n乙（市甲局）。\n丙（甲中心）。", Bare.OF_OFFICES),
+        ("甲（市甲局）；乙（市甲局、甲中心）；丙（市甲局、市乙局）；丁。", Bare.OF_OFFICES),
+        ("甲（市甲局、甲中心）。\n乙（市甲局、甲中心）\n丙（甲公司、甲中心）；\n", Bare.AT_ENDS),
+        ("甲（市甲局、甲中心）。\n乙（甲公司、甲中心）\n丙（甲公司、甲中心）；\n", Bare.OF_OFFICES),
+        ("甲（市甲局、甲中心）。\n乙（市甲局、甲中心）\n", Bare.OF_OFFICES),
+        ("甲（市甲局、甲中心）。\n乙（市甲局、甲中心）；丙（市甲局、甲中心）；丁。", Bare.OF_OFFICES),
+    ],
+)
+def test_a_document_that_names_units_so_again_and_again_means_it(text: str, habit_of: Bare) -> None:
+    assert habit(text) is habit_of
 
 
 @pytest.mark.parametrize(
@@ -55,6 +77,7 @@ def test_units_alone_end_so(ending: str) -> None:
         ("编制！〔市甲局、乙公司〕推进", {"〔市甲局、乙公司〕": 1}),
         ("编制（市甲局、市乙局配合）；推进", {}),
         ("编制（包括市甲局、市乙局）；推进", {}),
+        ("编制（包括市甲局、市乙局）；推进（市丙局、市丁局）；", {"（市丙局、市丁局）": 2}),
         ("编制（市甲局）；推进", {}),
         ("编制（市甲局、好的）；推进", {}),
         ("编制。（市甲局、市乙局", {}),
@@ -89,6 +112,24 @@ def test_brackets_of_several_units_by_a_stop(text: str, brackets: dict[str, int]
 )
 def test_a_bracket_at_the_end(text: str, bracket: str | None) -> None:
     found = units_only(text, 0, len(text))
+    assert (found and text[slice(*found)]) == bracket
+
+
+@pytest.mark.parametrize(
+    ("text", "bracket"),
+    [
+        ("推进（市甲局、市乙局、丙品牌）。", "（市甲局、市乙局、丙品牌）"),
+        ("推进（市甲局、甲中心、丙品牌）", "（市甲局、甲中心、丙品牌）"),
+        ("推进（市甲局、丙品牌、丁品牌、甲中心）", None),
+        ("推进（市甲局、丙品牌）", None),
+        ("推进（甲公司、甲中心、丙品牌）", None),
+        ("推进（包括市甲局、市乙局、丙品牌）", None),
+        ("推进（排在第一位的单位为牵头单位）", None),
+        ("推进市甲局、市乙局、丙品牌。", None),
+    ],
+)
+def test_a_bracket_of_units_and_others(text: str, bracket: str | None) -> None:
+    found = mostly_units(text, 0, len(text))
     assert (found and text[slice(*found)]) == bracket
 
 

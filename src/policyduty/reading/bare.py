@@ -90,8 +90,29 @@ def _closing(text: str, opened: int, end: int) -> int:
     return -1
 
 
-def units_only(text: str, start: int, end: int) -> tuple[int, int] | None:
+def units_only(text: str, start: int, end: int) -> Range | None:
     """A bracket at a paragraph's end that names units and says nothing of what they do: （各成员单位）."""
+    bracket = _at_the_end(text, start, end)
+    if bracket is None:
+        return None
+    names = read_list(text, bracket[0] + 1, bracket[1] - 1).names
+    units = sum(1 for name in names if is_unit(name.text))
+    areas = units and all(is_unit_or_area(name.text) for name in names)
+    return bracket if names and (units == len(names) or areas) else None
+
+
+def mostly_units(text: str, start: int, end: int) -> Range | None:
+    """A bracket at a paragraph's end, of units, offices among them, and others: （市甲局、市乙局、丙品牌）."""
+    bracket = _at_the_end(text, start, end)
+    if bracket is None:
+        return None
+    names = [name.text for name in read_list(text, bracket[0] + 1, bracket[1] - 1).names]
+    units = [name for name in names if is_unit(name)]
+    return bracket if len(units) * 2 > len(names) > 2 and any(map(OFFICE.search, units)) else None
+
+
+def _at_the_end(text: str, start: int, end: int) -> Range | None:
+    """The bracket that a paragraph ends with, and that tells of nothing."""
     stop = end
     while stop > start and text[stop - 1] in "。；; \t\u3000":
         stop -= 1
@@ -101,12 +122,7 @@ def units_only(text: str, start: int, end: int) -> tuple[int, int] | None:
     for opened in range(stop - 1, max(start, stop - _LONGEST_BARE) - 1, -1):
         depth += (text[opened] in CLOSING) - (text[opened] in OPENING)
         if depth == 0:
-            if _is_told(text, opened + 1, stop - 1):
-                return None
-            names = read_list(text, opened + 1, stop - 1).names
-            units = sum(1 for name in names if is_unit(name.text))
-            areas = units and all(is_unit_or_area(name.text) for name in names)
-            return (opened, stop) if names and (units == len(names) or areas) else None
+            return None if _is_told(text, opened + 1, stop - 1) else (opened, stop)
     return None
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ..model import Role
 from ..scripts import either
-from .bare import units_by_stops, units_only
+from .bare import mostly_units, units_by_stops, units_only
 from .clauses import Found
 from .grammar import parse
 from .lexicon import MARKS, OFFICE, SUPERVISOR, label_at
@@ -69,7 +69,7 @@ def _gaps(start: int, end: int, found: list[Found]) -> Iterator[Range]:
 
 def _brackets(text: str, start: int, end: int, found: list[Found]) -> Iterator[Range]:
     """A bracket of units at the paragraph's end, and before it those by a stop with an office."""
-    last = None if found else units_only(text, start, end)
+    last = None if found else units_only(text, start, end) or mostly_units(text, start, end)
     for gap in _gaps(start, end, found):
         for opened, closed, offices in units_by_stops(text, *gap):
             if offices and (last is None or opened < last[0]):

@@ -10,8 +10,11 @@ OPENING = "（(﹙[［【〔﹝〖〈｛{"
 CLOSING = "）)﹚]］】〕﹞〗〉｝}"
 """Brackets that clauses stand in, and names hold: 各市〔地〕人民政府. A printer's slip may close one with another."""
 BRACKET = re.compile(f"[{re.escape(OPENING)}]|[{re.escape(CLOSING)}]")
-HELD = r"(?P<held>[<＜][市州地县区旗、，,]{1,9}[>＞]|委、办、(?:厅、)?局)"
-"""Separators within a name: 各县<市、区>人民政府, 省直各委、办、局."""
+HELD = (
+    r"(?P<held>[<＜][市州地县区旗、，,]{1,9}[>＞]|委、办、(?:厅、)?局"
+    r"|(?:中央|(?<![\u4e00-\u9fff])部)、[省市](?=[属驻直管]))"
+)
+"""Separators within a name: 各县<市、区>人民政府, 省直各委、办、局, 驻市中央、省属单位."""
 
 
 def _begins(*words: str) -> str:
