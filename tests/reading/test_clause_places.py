@@ -23,7 +23,21 @@ def test_a_label_begins_a_clause_behind(sign: str) -> None:
     assert clauses(f"推进建设{sign}责任单位：市甲局") == ["责任单位：市甲局"]
 
 
-@pytest.mark.parametrize("sign", "，、的“")
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("建成五处，责任单位：市甲局、乙区；", ["责任单位：市甲局、乙区"]),
+        ("建成五处,牵头单位:市甲局,配合单位:市乙局", ["牵头单位:市甲局,配合单位:市乙局"]),
+        ("明确职责，责任单位：要切实担责", []),
+        ("明确职责，责任单位：市甲局，加强管理", []),
+        ("明确职责，责任单位市甲局", []),
+    ],
+)
+def test_a_label_behind_a_comma_has_units_alone(text: str, found: list[str]) -> None:
+    assert [clause.rstrip("；") for clause in clauses(text)] == found
+
+
+@pytest.mark.parametrize("sign", "、的“")
 def test_a_label_within_a_sentence_begins_none(sign: str) -> None:
     assert clauses(f"推进建设{sign}责任单位：市甲局") == []
 

@@ -59,7 +59,7 @@ class Assembly:
         self._bare_brackets(item, item_id)
         if item.duties():
             tasks.append(self._task(evolve(item, marker=None, title=None, children=[]), self._id(item_id, "t1")))
-        tasked = any(child.duties() and not child.children for child in item.children)
+        tasked = any((child.duties() or child.doubtful) and not child.children for child in item.children)
         waiting = item.children[::-1]
         item.children = []  # Each is let go as soon as it is built, so that a long text is not held twice.
         while waiting:

@@ -188,15 +188,22 @@ def _find(text: str, start: int, end: int, *, bare: Bare) -> Iterator[Found]:
 
 def _said_alone(text: str, start: int, end: int) -> Found | None:
     """A paragraph that says what offices do and nothing else: 由市甲局牵头，市乙局配合."""
+    clause = None if marker_at(text, start, end) else what_offices_do(text, start, end)
+    return Found(start, end, start, end, clause) if clause else None
+
+
+def what_offices_do(text: str, start: int, end: int) -> Clause | None:
+    """A sentence that says what offices do and nothing else."""
     stop = end - text.endswith(("。", "；", ";"), start, end)
-    if end - start > _LONGEST_BARE or not text.endswith(_ANSWERS_LAST, start, stop) or marker_at(text, start, end):
+    if end - start > _LONGEST_BARE or not text.endswith(_ANSWERS_LAST, start, stop):
         return None
-    if _EXHORTS.search(text[start:end].lstrip()):
+    words = text[start:end].lstrip()
+    if _EXHORTS.search(words) and not words.startswith("由"):
         return None
     clause = parse(text, start, end)
     names = [name.text for name, _ in clause.names]
     alone = clause.spoken and not clause.acts and not clause.unread and all(map(is_unit, names))
-    return Found(start, end, start, end, clause) if alone and any(map(OFFICE.search, names)) else None
+    return clause if alone and any(map(OFFICE.search, names)) else None
 
 
 def _behind_dash(text: str, start: int, end: int) -> Found | None:
@@ -223,6 +230,7 @@ def _labelled(text: str, start: int, end: int) -> Found | None:
             not before.strip()
             or before.rstrip()[-1] in _BEFORE_LABEL
             or _stands_off(text, label, before)
+            or (beside < 0 and before.rstrip()[-1] in "，," and _says_only_units(text, label, end))
             or _is_behind_marker(text, start, label.start())
         )
         if label["other"]:
@@ -267,6 +275,14 @@ def _is_behind_marker(text: str, start: int, end: int) -> bool:
 def _stands_off(text: str, label: re.Match[str], before: str) -> bool:
     """True for a label and its colon behind a blank: 举办赛事　牵头单位：市甲局　责任单位：市乙局."""
     return before[-1] in _BLANKS and text[label.end() - 1] in "：:﹕︰∶"
+
+
+def _says_only_units(text: str, label: re.Match[str], end: int) -> bool:
+    """True for a label and its colon behind a comma, and units to the end: 建成五处，责任单位：市甲局."""
+    if label["other"] or text[label.end() - 1] not in "：:﹕︰∶":
+        return False
+    clause = parse(text, label.start(), end)
+    return bool(clause.names) and not clause.unread and all(is_unit_or_area(name.text) for name, _ in clause.names)
 
 
 def _heading_after(text: str, start: int, end: int) -> int:

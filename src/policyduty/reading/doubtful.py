@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ..model import Role
 from ..scripts import either
 from .bare import mostly_units, units_by_stops, units_only
-from .clauses import Found
+from .clauses import Found, what_offices_do
 from .grammar import parse
 from .lexicon import MARKS, OFFICE, SUPERVISOR, label_at
 from .names import is_unit, read_list
@@ -28,6 +28,7 @@ _SHORTEST_ASIDE = 6
 _ASIDE = either("[（(][^（）()\n]{2,30}(?:牵头|负责)[^（）()\n]{0,16}[）)]")
 _STOPS = "。；;！？"
 _AROUND = MARKS + '。；;，,、 \t\u3000\xa0—－-/／<>{}《》“”"（）()〔〕［］[]【】:：•·◆●'
+_COMMA = re.compile("[，,]")
 _BY_NAME = re.compile("(?<=[，,])由")
 _OTHER_LABEL = either(r"[\u4e00-\u9fff]{2,8}[：:﹕—－-]\s*|(?:责任|牵头|配合|负责|落实|参与)(?:单位|部门)\s*")
 _NO_DUTY = either(r"(?:单位|部门|各[地级])[要应须]|抄\s*[送报]|主\s*送")
@@ -41,8 +42,11 @@ def stretches(text: str, start: int, end: int, found: list[Found], *, heading: b
     """What of a paragraph may give a duty and was not read, beside the clauses that were."""
     doubtful = [*_brackets(text, start, end, found), *_asides(text, start, end, found)]
     doubtful += _sentences(text, start, end, found)
+    rest = found[-1].end if found else start
     if not doubtful:
-        doubtful += _at_the_end(text, found[-1].end if found else start, end, heading=heading and not found)
+        doubtful += _last_words(text, rest, end)
+    if not doubtful:
+        doubtful += _at_the_end(text, rest, end, heading=heading and not found)
     if not doubtful and not found and _has_unread_label(text, start, end, heading=heading):
         doubtful.append((start, end))
     return sorted(doubtful)
@@ -116,6 +120,21 @@ def _says_who_leads(text: str, start: int, end: int) -> bool:
         return Role.LEAD in roles and len(roles) > 1 and all(map(is_unit, names)) and any(map(OFFICE.search, names))
     leads = _TO_LEAD.match(text, start, end)
     return leads is not None and all(is_unit(name.text) for name in read_list(text, *leads.span("who")).names)
+
+
+def _last_words(text: str, start: int, end: int) -> Iterator[Range]:
+    """What offices do, behind the first comma from where nothing else is said: 举办赛事，市甲局牵头，市乙局配合."""
+    while end > start and text[end - 1] in _AROUND:
+        end -= 1
+    begin = max(start, *[text.rfind(stop, start, end) + 1 for stop in _STOPS])
+    if end - begin > _LONGEST:
+        return
+    for low in (begin, *(comma.end() for comma in _COMMA.finditer(text, begin, end))):
+        while low < end and text[low] in _AROUND:
+            low += 1
+        if what_offices_do(text, low, end):
+            yield low, end
+            return
 
 
 def _at_the_end(text: str, start: int, end: int, *, heading: bool) -> Iterator[Range]:

@@ -29,19 +29,23 @@ class Level(IntEnum):
     """第一条"""
     CHINESE = 4
     """一、"""
-    TASK = 5
-    """任务一：、行动1、第一项："""
-    CHINESE_BRACKETED = 6
+    PROGRAMME = 5
+    """工程一：、行动1、问题一："""
+    TASK = 6
+    """任务一：、第一项："""
+    MEASURE = 7
+    """措施1：、举措一："""
+    CHINESE_BRACKETED = 8
     """（一）"""
-    DIGIT = 7
+    DIGIT = 9
     """1."""
-    DECIMAL = 8
+    DECIMAL = 10
     """1.1"""
-    DECIMAL_DEEP = 9
+    DECIMAL_DEEP = 11
     """1.1.1"""
-    DIGIT_BRACKETED = 10
+    DIGIT_BRACKETED = 12
     """（1） 1）"""
-    CIRCLED = 11
+    CIRCLED = 13
     """①"""
 
 
@@ -57,12 +61,15 @@ _AMOUNT = (
 _TITLE = r"(?![年月日个万亿名家项至次条所座处辆台件部位岁种类套场期号张倍米吨])[\u4e00-\u9fff“”、（）()]{2,30}"
 """Behind digits and a blank alone, as emergency plans print them: 1 总则."""
 _CN = "[一二三四五六七八九十百零〇]"
+_NAMED = rf"{_CN}{{1,3}}|\d{{1,2}}"
 
 MARKER = either(
     rf"""{_STRAY}{_SIGN}(?:
       第{_STRAY}(?P<law>{_CN}{{1,5}}|\d{{1,3}}){_STRAY}(?P<unit>章|条|部分|[编篇节项](?=[\s：:、]))[：:、]?
-    | (?:重点|主要|整改|具体|工作|反馈)?(?:任务|措施|问题|事项|项目|工程|行动|专项|举措|案件|信访件|议题|实事|改革|线索)
-      (?P<task>{_CN}{{1,3}}|\d{{1,2}})(?:[：:、.．](?!\d)|(?=\s)|$)
+    | (?:重点|主要|整改|具体|工作|反馈)?(?:
+        (?:工程|行动|专项|改革|项目|问题|案件|信访件|议题|实事|线索)(?P<programme>{_NAMED})
+      | (?:任务|事项)(?P<task>{_NAMED}) | (?:措施|举措)(?P<measure>{_NAMED})
+      )(?:[：:、.．](?!\d)|(?=\s)|$)
     | (?P<chinese>{_CN}{{1,4}}){_STRAY}[、.．﹒]
     | [（(﹙]{_STRAY}(?P<bracketed>{_CN}{{1,4}}){_STRAY}[）)﹚]
     | (?P<digit>\d{{1,3}}){_STRAY}[.．﹒、](?!\d) | (?P<before_year>\d{{1,2}})[.．﹒](?=\d{{4}}\s*年)
@@ -88,7 +95,9 @@ _LAW = {
 }
 _STYLES = {
     "chinese": Level.CHINESE,
+    "programme": Level.PROGRAMME,
     "task": Level.TASK,
+    "measure": Level.MEASURE,
     "bracketed": Level.CHINESE_BRACKETED,
     "bracketed_chinese": Level.CHINESE_BRACKETED,
     "digit": Level.DIGIT,
@@ -159,7 +168,7 @@ def depth(levels: list[Level], marker: Marker, under: Collection[tuple[Level, Le
     if marker.level in levels:
         return levels.index(marker.level)
     if levels and levels[-1] > marker.level:
-        begins = marker.number == 1 and (levels[0] > marker.level or marker.level is Level.TASK)
+        begins = marker.number == 1 and (levels[0] > marker.level or marker.level in (Level.PROGRAMME, Level.TASK))
         if begins or (levels[-1], marker.level) in under:
             return len(levels)
     return sum(1 for level in levels if level < marker.level)
