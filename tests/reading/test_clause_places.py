@@ -282,3 +282,10 @@ def test_a_head_whose_signs_are_printed_apart_is_one(apart: str) -> None:
     lines = [f"序号 {apart} 时间", "1 办好学校 年底", "2 办好医院 年内"]
     assert rows("\n".join(lines), aligned)[0] == ["序号", apart, "时间"]
     assert rows("\n".join(["编号 时间 " + apart, *lines[1:]]), aligned)[0] == ["编号", "时间", apart]
+
+
+@pytest.mark.parametrize(("behind", "bare"), [("市甲局、市乙局", True), ("市甲局牵头，市乙局配合", False)])
+def test_units_alone_behind_a_dash_are_bare(behind: str, bare: bool) -> None:
+    text = f"推进建设。——{behind}"
+    (found,) = find(text, 0, len(text))
+    assert (text[found.start : found.end], found.bare) == (behind, bare)

@@ -48,6 +48,10 @@ CASES = {
     "推进双减。由市甲局会同市乙局负责，各县政府抓好落实。": ["由市甲局会同市乙局负责，各县政府抓好落实"],
     "举办赛事，请各县政府认真抓好落实。": [],
     "举办赛事，高校负责。": [],
+    "由市甲局牵头，市乙局配合（责任单位：市丙局）。": [],
+    "推进双减（责任单位：市丙局）。由市甲局牵头，市乙局配合；推进丙（责任单位：市丁局）。": [
+        "由市甲局牵头，市乙局配合"
+    ],
     # In the middle of a sentence.
     "加强督查（由市甲局牵头考核），定期通报。": ["（由市甲局牵头考核）"],
     "建立制度（由市甲局牵头），定期通报。": ["（由市甲局牵头）"],
@@ -66,6 +70,15 @@ def test_what_may_be_a_duty(paragraph: str) -> None:
     found = list(find(paragraph, 0, end))
     told = stretches(paragraph, 0, end, found, heading=True)
     assert [paragraph[slice(*stretch)] for stretch in told] == CASES[paragraph]
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [("市甲局", []), ("市甲局、市乙局", ["市甲局、市乙局"]), ("市甲局负责", ["市甲局负责"]), ("甲、乙", [])],
+)
+def test_a_line_of_units_below_a_heading(line: str, told: list[str]) -> None:
+    found = stretches(line, 0, len(line), [], heading=False)
+    assert [line[slice(*stretch)] for stretch in found] == told
 
 
 def test_a_sentence_of_units_outside_brackets_is_told() -> None:

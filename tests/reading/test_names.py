@@ -151,3 +151,19 @@ def test_a_lost_separator_and_a_cut_name_are_doubts() -> None:
         ("州科协", False),
         ("各县人民政府", True),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("市甲局，2025年底前完成，市乙局", ["2025年底前完成"]),
+        ("市甲局长期坚持、市乙局", ["长期坚持"]),
+        ("市甲局、市乙局 2025年6月底前", ["2025年6月底前"]),
+        ("市甲局、行业部门：市乙局长期坚持", ["长期坚持"]),
+    ],
+)
+def test_times_in_a_list_stand_where_they_are_printed(text: str, times: list[str]) -> None:
+    listed = read_list(text, 0, len(text))
+    assert [name.text for name in listed.names] == ["市甲局", "市乙局"]
+    assert [text[slice(*time)] for time in listed.times] == times
+    assert all(text[name.start : name.end] == name.text for name in listed.names)

@@ -24,8 +24,7 @@ _TO_LEAD = either(r"由?(?P<who>[省市州县区镇乡国][^：:“”（(，,�
 """由市甲局牵头，会同市乙局建立台账: who leads, whatever is said of the others."""
 
 
-_SHORTEST_ASIDE = 6
-_ASIDE = either("[（(][^（）()\n]{2,30}(?:牵头|负责)[^（）()\n]{0,16}[）)]")
+_ASIDE = either("[（(]([^（）()\n]{2,30}(?:牵头|负责)[^（）()\n]{0,16})[）)]")
 _STOPS = "。；;！？"
 _AROUND = MARKS + '。；;，,、 \t\u3000\xa0—－-/／<>{}《》“”"（）()〔〕［］[]【】:：•·◆●'
 _COMMA = re.compile("[，,]")
@@ -85,10 +84,8 @@ def _brackets(text: str, start: int, end: int, found: list[Found]) -> Iterator[R
 def _asides(text: str, start: int, end: int, found: list[Found]) -> Iterator[Range]:
     """Brackets that say what an office does, in the middle of a sentence."""
     for gap in _gaps(start, end, found):
-        if gap[1] - gap[0] < _SHORTEST_ASIDE:
-            continue
         for bracket in _ASIDE.finditer(text, *gap):
-            names = parse(text, bracket.start() + 1, bracket.end() - 1).names
+            names = parse(text, *bracket.span(1)).names
             if names and OFFICE.search(names[0][0].text) and is_unit(names[0][0].text):
                 yield bracket.span()
 

@@ -12,7 +12,7 @@ Units are named again and again, so what one piece of a list says is worked out 
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from attrs import define, evolve, field, frozen
 
@@ -162,10 +162,8 @@ def read_list(text: str, start: int, end: int) -> Listed:
 
 def _share(names: list[Name], role: Role) -> None:
     """Give the role of the last name to those before it that have none: 市甲局、市乙局（共同牵头）."""
-    index = len(names) - 2
-    while index >= 0 and names[index].role is None:
-        names[index].role = role
-        index -= 1
+    for name in takewhile(lambda name: name.role is None, reversed(names[:-1])):
+        name.role = role
 
 
 def _topical(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -287,8 +285,10 @@ def _said(piece: str) -> _Said:
     if REMARK.match(piece):
         return _Said(is_remark=True)
     colon = _COLON.search(piece)
-    if colon and _GROUP.fullmatch(piece, 0, colon.start()) and is_unit(without_role(_plain(piece[colon.end() :]))):
-        return _moved(_said(piece[colon.end() :]), colon.end())
+    if colon and _GROUP.fullmatch(piece, 0, colon.start()):
+        behind = piece[colon.end() :]
+        if is_unit(without_role(_ONGOING.sub("", _plain(behind)))):
+            return _moved(_said(behind), colon.end())
     if colon and is_unit(_plain(piece[: colon.start()])):
         piece = piece[: colon.start()]  # 市甲局：负责监测预警
     elif colon and not BRACKET.search(piece) and not OF_LEVEL.match(piece):
