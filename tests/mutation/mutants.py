@@ -76,7 +76,10 @@ def mutants(source: str) -> list[Mutant]:
     made = [
         Mutant(getattr(node, "lineno", 0) or getattr(holder, "lineno", 0), what, in_pattern, nth, edit)
         for nth, (node, holder, *_) in enumerate(_nodes(tree))
-        for in_pattern, edits in ((False, _edits(node)), (True, _pattern_edits(node) if id(node) in patterns else ()))
+        for in_pattern, edits in (
+            (False, () if id(node) in patterns and isinstance(node, ast.Constant) else _edits(node)),
+            (True, _pattern_edits(node) if id(node) in patterns else ()),
+        )
         for what, edit in edits
     ]
     return sorted(made, key=lambda mutant: mutant.line)

@@ -113,8 +113,6 @@ def _has_its_line(text: str, label: re.Match[str]) -> bool:
     if label["other"] or not _ROLE_FIRST.match(label["name"]):
         return False
     begin = text.rfind("\n", max(0, label.start() - _LONGEST_LABEL), label.start()) + 1
-    if begin == 0 and label.start() > _LONGEST_LABEL:
-        return False
     return BULLET.fullmatch(text, begin, label.start()) is not None
 
 
