@@ -289,3 +289,34 @@ def test_units_alone_behind_a_dash_are_bare(behind: str, bare: bool) -> None:
     text = f"推进建设。——{behind}"
     (found,) = find(text, 0, len(text))
     assert (text[found.start : found.end], found.bare) == (behind, bare)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("推进建设（责任单位：市甲局（由市乙局负责））。", ["责任单位：市甲局（由市乙局负责）"]),
+        ("推进（（市丙局负责）（市丁局负责）责任单位：市甲局）。", ["（市丙局负责）（市丁局负责）责任单位：市甲局"]),
+        ("责任单位：市甲局。（二）市乙局建设", ["责任单位：市甲局。"]),
+        ("责任单位：市甲局；（二）完善机制", ["责任单位：市甲局；"]),
+        ("责任单位：①市甲局。②市乙局", ["责任单位：①市甲局。②市乙局"]),
+        ("责任单位：1.市甲局；2.市乙局", ["责任单位：1.市甲局；2.市乙局"]),
+    ],
+)
+def test_a_clause_holds_what_is_in_it_and_ends_before_a_heading(text: str, found: list[str]) -> None:
+    assert clauses(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "how", "inner"),
+    [
+        ("建成十条；（市甲局、市乙局）新开两条", Bare.OF_OFFICES, "市甲局、市乙局"),
+        ("建成十条（市甲局）；新开两条。扩大影响", Bare.ANYWHERE, "市甲局"),
+        ("建成十条。（市甲局、市乙局）", Bare.OF_OFFICES, "市甲局、市乙局"),
+    ],
+)
+def test_brackets_of_units_alone_are_bare(text: str, how: Bare, inner: str) -> None:
+    (found,) = find(text, 0, len(text), bare=how)
+    assert found.bare
+    assert text[found.inner_start : found.inner_end] == inner
+    assert text[found.start : found.end] == f"（{inner}）"
+    assert [name.text for name, _ in found.clause.names] == inner.split("、")
