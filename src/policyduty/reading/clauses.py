@@ -33,13 +33,14 @@ _EXHORTS = either("^请|认真|切实|严格|抓好|做好|抓紧|遵照|贯彻"
 _SEPARATOR = re.compile("[、，,；;]")
 _NAME = re.compile("[^、，,；;。：:（(〔]*")
 _BLANKS = " \t\u3000\xa0"
+_HAN = re.compile("[\u3400-\u9fff]")
 _AFTER = re.compile(r"[\s。；;，,]*")
 _LONGEST_JOINED = 5_000
 _LONGEST = 20_000
 """Characters. No clause is longer; what is, was opened by a stray bracket."""
 _LONGEST_BARE = 200
 _DASH = re.compile("[。；！][—－─]{1,3}(?=[^。；！：:\n]{2,200}[。；]?$)")
-_NEXT_LINE = re.compile(r"[^\S\n]*\n")
+_NEXT_LINE = re.compile(r"[^\S\n]*\n(?P<line>.*)")
 _LONGEST_VALUE = 24
 """Characters of a person or a time on the line below their label."""
 _LONGEST_MARKER = 12
@@ -100,7 +101,6 @@ def side_by_side(text: str, before: Found, after: Found) -> Found | None:
         open_ended=one.open_ended or other.open_ended,
         times=one.times + other.times,
         unread=one.unread + other.unread,
-        rule=one.rule or other.rule,
     )
     words = "；".join(text[found.inner_start : found.inner_end].strip() for found in (before, after))
     return Found(before.start, after.end, before.inner_start, after.inner_end, clause, words=words)
@@ -236,9 +236,9 @@ def _labelled(text: str, start: int, end: int) -> Found | None:
         if label["other"]:
             beside = label.start() if begins else beside
             continue
-        if SUPERVISOR.search(label["name"]) and _is_alone(text, label, end):
-            continue
-        if label["alone"] is not None and not _has_units_below(text, end):
+        if (SUPERVISOR.search(label["name"]) and _is_alone(text, label, end)) or (
+            label["alone"] is not None and not _has_units_below(text, end)
+        ):
             continue
         if begins or (beside >= 0 and not _SENTENCE_END.search(text, beside, label.start())):
             begin = label.start() if begins else beside
@@ -251,9 +251,7 @@ def _labelled(text: str, start: int, end: int) -> Found | None:
 def _is_alone(text: str, label: re.Match[str], end: int) -> bool:
     """True where no other label stands in the paragraph, or at the beginning of the line below."""
     below = _NEXT_LINE.match(text, end)
-    return not any(True for _ in labels(text, label.end(), end)) and not (
-        below and label_at(text, below.end(), below.end() + _LONGEST_BARE)
-    )
+    return not any(True for _ in labels(text, label.end(), end)) and not (below and label_at(text, *below.span("line")))
 
 
 def _has_units_below(text: str, end: int) -> bool:
@@ -261,9 +259,7 @@ def _has_units_below(text: str, end: int) -> bool:
     below = _NEXT_LINE.match(text, end)
     if below is None:
         return False
-    stop = text.find("\n", below.end())
-    line = (below.end(), stop if stop >= 0 else len(text))
-    return label_at(text, *line) is None and names_only(text, *line)
+    return label_at(text, *below.span("line")) is None and names_only(text, *below.span("line"))
 
 
 def _is_behind_marker(text: str, start: int, end: int) -> bool:
@@ -289,7 +285,7 @@ def _heading_after(text: str, start: int, end: int) -> int:
     """Where a heading begins after a stop, or ``end``. A number before a unit is none: 1.甲局；2.乙局."""
     for stop in _STOP.finditer(text, start, end):
         following = skip(text, stop.start(), end)
-        marker = marker_at(text, following, end) if following < end else None
+        marker = marker_at(text, following, end)
         if marker and ((stop.group() == "。" and marker.level in HEADS) or not _unit_at(text, marker.end, end)):
             return following
     return end
@@ -351,7 +347,7 @@ def _bracketed(text: str, start: int, end: int) -> Iterator[Found]:
 
 def _runs_on(text: str, start: int, end: int) -> bool:
     """True where a sentence goes on right behind a bracket: its words are about what is meant, and no duty."""
-    return start < end and text[start] >= "\u3400" and text[start] <= "\u9fff" and not heading_at(text, start, end)
+    return _HAN.match(text, start, end) is not None and not heading_at(text, start, end)
 
 
 def _is_aside(text: str, start: int, after: int, end: int, clause: Clause) -> bool:

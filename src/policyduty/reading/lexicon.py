@@ -9,7 +9,7 @@ from ..scripts import either
 OPENING = "（(﹙[［【〔﹝〖〈｛{"
 CLOSING = "）)﹚]］】〕﹞〗〉｝}"
 """Brackets that clauses stand in, and names hold: 各市〔地〕人民政府. A printer's slip may close one with another."""
-BRACKET = re.compile(f"[{re.escape(OPENING)}]|[{re.escape(CLOSING)}]")
+BRACKET = re.compile(f"[{re.escape(OPENING + CLOSING)}]")
 HELD = (
     r"(?P<held>[<＜][市州地县区旗、，,]{1,9}[>＞]|委、办、(?:厅、)?局"
     r"|(?:中央|(?<![\u4e00-\u9fff])部)、[省市](?=[属驻直管]))"
@@ -112,7 +112,7 @@ def _has_its_line(text: str, label: re.Match[str]) -> bool:
     """True for a label without a sign that nothing stands beside, and for none of 明确责任单位."""
     if label["other"] or not _ROLE_FIRST.match(label["name"]):
         return False
-    begin = text.rfind("\n", max(0, label.start() - _LONGEST_LABEL), label.start()) + 1
+    begin = text.rfind("\n", 0, label.start()) + 1
     return BULLET.fullmatch(text, begin, label.start()) is not None
 
 
@@ -202,17 +202,17 @@ GENERIC = either(
 # --- Lists and names ----------------------------------------------------------------------------------------------
 
 _WHOSE = (
-    r"(?:国务院|[省市州县区]?(?:相关|有关)|各|主管|行业|职能|涉及|涉|多个|[省市州县区]级|[省市州县区]直|中央"
+    r"(?:国务院|[省市州县区]?(?:相关|有关)|各|主管|行业|职能|成员|责任|涉及|涉|多个|[省市州县区]级|[省市州县区]直|中央"
     r"|驻[^、，；。]{1,3})*"
 )
-_WHICH = "职能部门|主管部门|成员单位|责任单位|部门|单位|部委|机构|机关|方面|企业|地方|处室|科室|委办局|局办"
+_WHICH = "部门|单位|部委|机构|机关|方面|企业|地方|处室|科室|委办局|局办"
 _AREAS = r"省辖市|设区市|省|市|州|县|区|旗|盟|地区|地方|地|乡镇|镇|街道|园区|开发区|[（(][市州地县区、]{1,5}[）)]"
 ETC = either(
     rf"""(?<![高初中均平同优特何上此甲乙])等
     (?:
       {_WHOSE}(?:{_WHICH})
       (?:[（(](?:部门|单位|机构)[）)])?
-      (?:(?:[和与及、]|以及)(?:相关|有关)*(?:部门|单位|机构|企业|地方|方面)(?![^、，；。及和]*(?:政府|局|委)))*
+      (?:(?:[和与及、]|以及)(?:部门|单位|机构|企业|地方|方面)(?![^、，；。及和]*(?:政府|局|委)))*
     | (?:\d+|[一二三四五六七八九十]+)个?(?:部门|单位)
     | [^、，,；;。和及与]{{0,20}}(?:单位|部门|组织|团体|机构|企业|公司|高校|院校|院所|学校|医院|协会|商会|媒体|平台
       |试验区|示范区|城市)
@@ -290,7 +290,7 @@ AREA_ENDING = either(r".[省市州县区旗盟乡镇村]$|街道$")
 """甲区, 乙街道: a place that stands for its government."""
 
 HALF_AN_OFFICE = either(
-    "各.*(?:自然资源|住房|发展|人力资源|工业|经济|文化|旅游|卫生|科学|政务服务|审批服务|市场|机关事务|林业|教育|体育|农业|商务|粮食|规划|交通|医疗)$"
+    "(?:各|有关|相关).*(?:自然资源|住房|发展|人力资源|工业|经济|文化|旅游|卫生|科学|政务服务|审批服务|市场|机关事务|林业|教育|体育|农业|商务|粮食|规划|交通|医疗)$"
 )
 """各县旅游 of 各县旅游和文化体育局: what stands before a 和 that joins nothing."""
 
@@ -319,7 +319,7 @@ POST_HOLDER = either(
 """分管副市长: who leads, and no unit."""
 OFFICE_HOLDER = either(rf"(?<=[局委办厅部院会社府室]){_POST}(?:{_PERSON})?$")
 """县甲局局长 王某某: who answers in the unit's name, and no part of it."""
-PERSONS_BEHIND = either(rf"[（(](?:(?:{_POST}\s*)?{_PERSON}[、，,\s]*)+[）)]$")
+PERSONS_BEHIND = either(rf"[（(](?:(?:{_POST})?{_PERSON}[、，,]*)+[）)]$")
 """区财政局（王海涛）: who in the unit answers; no part of its name."""
 FIELD = either(
     "[（(](?:金融|林业|林草|文物|文明|文旅|路政|安全|安监|方志|石油|石化|金属|党史|车管|华侨|江[东西南北]"
@@ -339,7 +339,7 @@ _OF_LEVEL = "[省市州县区乡镇村]{1,2}(?:级|本级|直)?(?:层面)?[：:]
 OF_LEVEL = either(_OF_LEVEL)
 """市级：市甲局；县级：各县区政府: on which level the units stand."""
 LEADING = either(
-    rf"(?:[\s、，,；;：:。*＊★☆▲△●◆■※]|\d{{1,2}}[.．)）](?!\d)|[①-⑳]|并由|并|[^、，,；;。（(]{{0,10}}由(?!贸易)|以(?=[省市州县区各])|{_OF_LEVEL}|其中|会同|以及|及|与|请|和(?![平田顺硕静林布龙县政]))+"
+    rf"(?:[\s、，,；;：:。*＊★☆▲△●◆■※]|\d{{1,2}}[.．)）](?!\d)|[①-⑳]|并由|并|[^、，,；;。（(]{{0,10}}由(?!贸易)|以(?=[省市州县区各])|{_OF_LEVEL}|其中|会同|商(?=[省市县区国各有相])|以及|及|与|请|和(?![平田顺硕静林布龙县政]))+"
 )
 EMPTY = either(r"(?:无|略|同上|以?下同|[—－\-/]+|职责|职能|权限)$")
 """What may stand before a list and is no part of it."""

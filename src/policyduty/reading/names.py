@@ -66,8 +66,8 @@ _BARE = either(
     r"(?:人民政府|政府|党组|管委会|部门|单位)(?:[（(][^（）()]{1,8}[）)])?(?=$|[、，,；;。\s和及]|按|等|负责|配合|落实|牵头)"
 )
 """A bare ending behind 、 belongs to the name before it: 各县（市、区）党委、政府, 省有关部门、单位."""
-_LEVEL_ENDS = frozenset("省市州县縣区區旗盟乡鄉镇鎮道地师師团團村国國央级級街）)〕")
-"""What a level of government ends with; nothing else needs a closer look."""
+_ENDS_HELD = frozenset("省市州县縣区區旗盟乡鄉镇鎮道地师師团團村国國央级級街）)〕委")
+"""What a level of government or a Party committee ends with; nothing else needs a closer look."""
 _BARE_BEGINS = frozenset("人政党黨管部单單各市街")
 _ALWAYS_JOINS = either("会同|以及")
 _BLANKS_AND_STOPS = "-—－•" + MARKS + " \t\r\n\f\v\u3000\xa0\u200b\ufeff。．.：:；;，,、"
@@ -92,11 +92,11 @@ class Name:
     end: int
     printed: str
     """The name as it stands there: 济南."""
-    role: Role | None = None
+    role: Role | None
     """Where the name itself carries one: 市财政局（牵头）."""
-    doubt: bool = False
+    doubt: bool
     """True where a separator was lost before it, or the name is cut short."""
-    marks: str = ""
+    marks: str
     """The marks beside it: ★市甲局, 市甲局*."""
 
 
@@ -186,15 +186,15 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
     if text.find("、", start, end) < 0:
         return pieces
     whole = []
-    held = -1
+    held = None
     for low, high in pieces:
-        begin = low if held < 0 else held
+        begin = low if held is None else held
         if high < end and text[high] == "、" and _may_go_on(text, high) and _goes_on(text, low, high, end):
             held = begin
         else:
             whole.append((begin, high))
-            held = -1
-    return whole if held < 0 else [*whole, (held, pieces[-1][1])]
+            held = None
+    return whole
 
 
 def _outside_brackets(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -225,7 +225,7 @@ def _plain(piece: str) -> str:
 def _may_go_on(text: str, high: int) -> bool:
     """True where a closer look at what stands around a 、 is worth it; most names end like no level of government."""
     last = text[high - 1]
-    return last in _LEVEL_ENDS or last == "委" or last.isspace() or text[high + 1 : high + 2] in _BARE_BEGINS
+    return last in _ENDS_HELD or last.isspace() or text[high + 1 : high + 2] in _BARE_BEGINS
 
 
 def _goes_on(text: str, low: int, high: int, end: int) -> bool:
@@ -233,7 +233,7 @@ def _goes_on(text: str, low: int, high: int, end: int) -> bool:
     level = _level(text[low:high])
     if level and completes(level, text[high + 1 : min(end, high + 16)]):
         return True
-    if text[high - 1] == "委" and is_party_of(_plain(text[low:high]), text[high + 1 : high + 6]):
+    if text[high - 1] == "委" and is_party_of(_plain(text[low:high]), text[high + 1 : min(end, high + 6)]):
         return True
     if text[high + 1 : high + 2] not in _BARE_BEGINS:
         return False
@@ -349,16 +349,16 @@ def _joins(before: str, joint: str, after: str) -> bool:
         return True  # 苏州和南通市政府
     if not (is_unit(name) or ETC.search(name) or (after.startswith("各") and AREA_ENDING.search(name))):
         return False
-    if joint.isspace() and is_unit(after.split(maxsplit=1)[0]):
+    if joint.isspace() and is_unit(after.split()[0]):
         return True
-    following = _STOP.split("".join(after.split()), maxsplit=1)[0]
+    following = without_role(_STOP.split("".join(after.split()))[0])
     if joint == "和" and following.startswith(_AREAS_OF_PEACE):
         return False
     if joint in "和及" and OF_LEVELS.match(name) and GOVERNED.fullmatch(following):
         return False  # 各市、州、直管市及神农架林区人民政府
     if joint == "和" and HALF_AN_OFFICE.match(name):
         return False
-    first = _JOINT.split(following, maxsplit=1)[0]
+    first = _JOINT.split(following)[0]
     if _BARE.fullmatch(first) or (BARE_TWIN.fullmatch(following) and TWINNED.match(name)) or is_party_of(name, first):
         return False  # 各县党委和人民政府 is one name.
     if joint == "及" or (joint.isspace() and (PERSON.fullmatch(following) or dates.is_time(following))):
