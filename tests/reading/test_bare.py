@@ -5,7 +5,7 @@ import pytest
 from policyduty.reading.bare import Bare, are_answerable, habit, mostly_units, units_alone, units_by_stops, units_only
 from policyduty.reading.clauses import heading_at, is_empty_label, names_only, skip
 from policyduty.reading.doubtful import is_aside, is_spoken
-from policyduty.reading.names import is_unit_or_area
+from policyduty.reading.forms import is_unit_or_area
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,9 @@
 import pytest
 
 from policyduty import Role
+from policyduty.reading.forms import is_unit
 from policyduty.reading.grammar import Clause, parse
-from policyduty.reading.names import is_unit, read_list
+from policyduty.reading.names import read_list
 
 LEAD, CO, RESPONSIBLE = Role.LEAD, Role.CO, Role.RESPONSIBLE
 

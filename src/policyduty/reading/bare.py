@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from enum import Enum
 
 from ..scripts import either
+from .forms import is_unit, is_unit_or_area
 from .lead_rules import STATED_RULE
 from .lexicon import BARE_BRACKET, BRACKET, CLOSING, DUTY_HINT, GENERIC, OF_GOVERNMENT, OFFICE, OPENING
-from .names import is_unit, is_unit_or_area, read_list
+from .names import read_list
 
 Range = tuple[int, int]
 

@@ -8,6 +8,7 @@ from attrs import define, evolve
 from ..model import Role
 from ..scripts import either
 from .bare import Bare, are_answerable, units_alone, units_by_stops, units_only
+from .forms import is_unit, is_unit_or_area
 from .grammar import Clause, parse
 from .lexicon import (
     BRACKET,
@@ -20,7 +21,6 @@ from .lexicon import (
     label_at,
     labels,
 )
-from .names import is_unit, is_unit_or_area
 from .outline import Level, marker_at
 
 _BEFORE_LABEL = "。；;！？”:：—－-*•·◆◇●○■□▲△★☆▶►→⇒" + CLOSING

@@ -7,9 +7,10 @@ from ..model import Role
 from ..scripts import either
 from .bare import mostly_units, units_by_stops, units_only
 from .clauses import Found, what_offices_do
+from .forms import is_unit
 from .grammar import parse
-from .lexicon import MARKS, OFFICE, SUPERVISOR, label_at
-from .names import is_unit, read_list
+from .lexicon import MARKS, OF_GOVERNMENT, OFFICE, SUPERVISOR, label_at
+from .names import read_list
 
 Range = tuple[int, int]
 
@@ -25,6 +26,7 @@ _TO_LEAD = either(r"由?(?P<who>[省市州县区镇乡国][^：:“”（(，,�
 
 
 _ASIDE = either("[（(]([^（）()\n]{2,30}(?:牵头|负责)[^（）()\n]{0,16})[）)]")
+_OFFICES = either(r"[（(](?P<names>[省市州县区旗镇乡][^（）()\n：:，,。；;]{1,60}[局委办厅])[）)](?=[，,；;。])")
 _STOPS = "。；;！？"
 _AROUND = MARKS + '。；;，,、 \t\u3000\xa0—－-/／<>{}《》“”"（）()〔〕［］[]【】:：•·◆●'
 _COMMA = re.compile("[，,]")
@@ -41,6 +43,7 @@ def stretches(text: str, start: int, end: int, found: list[Found], *, heading: b
     """What of a paragraph may give a duty and was not read, beside the clauses that were."""
     doubtful = [*_brackets(text, start, end, found), *_asides(text, start, end, found)]
     doubtful += _sentences(text, start, end, found)
+    doubtful += (bracket for bracket in _offices(text, start, end, found) if bracket not in doubtful)
     rest = found[-1].end if found else start
     if not doubtful:
         doubtful += _last_words(text, rest, end)
@@ -87,6 +90,16 @@ def _asides(text: str, start: int, end: int, found: list[Found]) -> Iterator[Ran
         for bracket in _ASIDE.finditer(text, *gap):
             names = parse(text, *bracket.span(1)).names
             if names and OFFICE.search(names[0][0].text) and is_unit(names[0][0].text):
+                yield bracket.span()
+
+
+def _offices(text: str, start: int, end: int, found: list[Found]) -> Iterator[Range]:
+    """Brackets of nothing but the government's own offices before a comma or stop: 整治岸线（省甲厅），建成丙."""
+    for gap in _gaps(start, end, found):
+        for bracket in _OFFICES.finditer(text, *gap):
+            low, high = bracket.span("names")
+            names = [name.text for name in read_list(text, low, high).names]
+            if all(map(OF_GOVERNMENT.match, names)) and not is_unit(text[start : bracket.start()].strip()[-12:]):
                 yield bracket.span()
 
 

@@ -14,6 +14,7 @@ from ..model import Basis, Document, Evidence
 from ..scripts import either, simplified
 from ..transcript import Transcript
 from . import dates
+from .forms import is_unit
 from .names import read_list
 
 _KINDS = (
@@ -48,6 +49,14 @@ _QUOTED = either(r"《(?P<title>(?:[^《》]|《[^《》]*》)+)》(?:\s*[（(]\
 _RESTS_ON = either(r"(?:贯彻|落实|根据|依据|按照|遵照|依照)[^。；;]*$")
 _PRINTED_IN = either(r"(?:印发|转发|公布|发布)[^《]{0,12}《(?P<title>.+)》的?(?:通知|公告|通告|决定)$")
 _EFFECTIVE = either(rf"自\s*{dates.FULL_DATE.pattern}\s*起(?:正式)?(?:施行|实施|执行|生效)")
+
+_INTRODUCES = either(
+    r"\s*(?:为了?|根据|依据|按照|围绕|结合|现(?!代)|经(?![济开营信发]))[^：:]*[：:]\s*$"
+    r"|[^：:]*(?:如下|下列|以下)[^，,：:]{0,8}[：:]\s*$"
+)
+"""为贯彻落实…，制定本方案如下：: a sentence that ends in a colon, and no addressees."""
+_YEARS = either(r"\s*[（(]\s*(?:19|20)\d{2}\s*年?\s*[-—－–~～至]+\s*(?:19|20)\d{2}\s*年?\s*[）)]\s*")
+"""The years of a plan on a line of their own, below its title."""
 
 _PUNCTUATED = re.compile(r"[。；;：:，,！？]")
 
@@ -85,7 +94,7 @@ def read_front_matter(transcript: Transcript, lines: list[Range], tail: list[Ran
     signed = _dates_and_numbers(text, rest + tail, facts)
     _issuer(text, rest + tail, signed, about, facts)
     after_notice = [line for line in rest if not (notice and own) or _lies_between(line, notice, own)]
-    _addressees(text, after_notice, facts)
+    _addressees(text, after_notice, rest, facts)
     body = [line for line in rest if own is None or line[0] >= own[1]]
     preface = tuple(line for line in body if _is_prose(text, line))
     notice_text = () if own == notice else tuple(line for line in after_notice if _is_prose(text, line))
@@ -175,7 +184,8 @@ def _titles(text: str, lines: list[Range]) -> list[Range]:
         first = _first_line(text, lines, index, found)
         while found and found[-1][0] >= lines[first][0]:
             found.pop()
-        found.append((lines[first][0], line[1]))
+        below = lines[index + 1] if index + 1 < len(lines) else line
+        found.append((lines[first][0], below[1] if _YEARS.fullmatch(text, *below) else line[1]))
     return found
 
 
@@ -193,7 +203,9 @@ def _first_line(text: str, lines: list[Range], last: int, before: list[Range]) -
     elif last > 0 and _is_part(text, lines[last - 1]):
         together = _joined(text, (lines[last - 1][0], lines[last][1]))
         head = _joined(text, lines[last - 1])
-        announced = any(together in _joined(text, title) for title in before)
+        announced = any(together in _joined(text, title) for title in before) or any(
+            f"《{together}》" in _joined(text, line) for line in lines[: last - 1]
+        )
         unfinished = _ABOUT.search(head) and not TITLE.fullmatch(head)
         if announced or (unfinished and not _ABOUT.search(text, *lines[last])):
             first = last - 1
@@ -251,13 +263,17 @@ def _issuer(text: str, lines: list[Range], signed: Range | None, title: Range | 
             facts.take("issuer", _joined(text, (title[0], about.start())), title[0], about.start())
 
 
-def _addressees(text: str, lines: list[Range], facts: _Facts) -> None:
-    """The line that ends in a colon: 各市人民政府，省政府各部门、各直属机构：…."""
-    for start, end in lines:
-        if text[start:end].rstrip().endswith((":", "：")):
+def _addressees(text: str, lines: list[Range], others: list[Range], facts: _Facts) -> None:
+    """The line of the notice that ends in a colon: 各市人民政府，省政府各部门、各直属机构：….
+
+    Of ``others``, on a page that leaves out the notice's title, only one of nothing but units is it.
+    """
+    for start, end in (*lines, *others):
+        if text[start:end].rstrip().endswith((":", "：")) and not _INTRODUCES.match(text, start, end):
             names = tuple(name.text for name in read_list(text, start, end).names)
-            facts.take("addressees", names, start, end)
-            return
+            if (start, end) in lines or all(map(is_unit, names)):
+                facts.take("addressees", names, start, end)
+                return
 
 
 def _basis(text: str, prose: tuple[Range, ...]) -> tuple[Basis, ...]:
@@ -279,7 +295,7 @@ def _lies_between(line: Range, notice: Range, own: Range) -> bool:
 
 
 def _is_prose(text: str, line: Range) -> bool:
-    return "。" in text[slice(*line)]
+    return "。" in text[slice(*line)] or _INTRODUCES.match(text, *line) is not None
 
 
 def _joined(text: str, line: Range) -> str:

@@ -16,13 +16,17 @@ import re
 from attrs import define
 
 from ..model import Role
+from ..scripts import either
 from . import dates
+from .forms import is_unit, is_unit_or_area
 from .lead_rules import LEAD_RULE, STATED_RULE, mark_rule
 from .lexicon import GENERIC, OBJECT_VERB, OFFICE, TIME_LABEL, VERB, labels, role_of
-from .names import Name, is_unit, is_unit_or_area, read_list
+from .names import Name, read_list
 
 _SENTENCE = re.compile(r"[^。]+")
 _COMMA = re.compile("[，,]")
+_SAYS_WHO_LEADS = either(r"(?:为|是|即|均|系)[^，,、。；;：:]{0,4}(?:牵头|主办|主责)(?:责任)?(?:单位|部门)")
+"""逗号前为牵头单位: a rule of who leads that is none of the known ones."""
 
 
 @define
@@ -128,6 +132,8 @@ class _Parser:
                 continue
             names, open_ended, verbs = list(self.names), self.open_ended, self.verbs
             self._said(*sentence.span(), role)
+            if _SAYS_WHO_LEADS.search(self.text, *sentence.span()):
+                self.unread.append(sentence.span())
             if not all(is_unit(name.text) for name, _ in self.names[len(names) :]):
                 self.names, self.open_ended, self.verbs = names, open_ended, verbs
 

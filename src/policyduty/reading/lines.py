@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from ..transcript import Transcript
+from .forms import is_unit
 from .lexicon import DUTY_HINT, LABEL, OFFICE, label_at, labels
-from .names import is_unit, read_list
+from .names import read_list
 from .outline import marker_at
 
 Range = tuple[int, int]

@@ -18,9 +18,9 @@ from attrs import define, evolve, field, frozen
 
 from ..model import Role
 from ..scripts import either
-from ..units.forms import is_collective
 from . import dates
 from .additions import of_several, taken_off, without_role
+from .forms import is_place, is_unit, place_joined
 from .levels import completes, is_party_of
 from .lexicon import (
     ADVERBS_BEHIND,
@@ -39,17 +39,14 @@ from .lexicon import (
     LEVEL_ONLY,
     LOST_SEPARATOR,
     MARKS,
-    NAMED_LIKE_UNIT,
     OF_LEVEL,
     OF_LEVELS,
     OPENING,
     PERSON,
-    PLACE,
     REMARK,
     SHARED_TAIL,
     TOPIC,
     TWINNED,
-    UNIT_ENDING,
 )
 
 _PART = re.compile("[^；;]+")
@@ -112,23 +109,6 @@ class Listed:
     """Stretches that are a time and no unit: 2025年底前完成."""
     unread: list[tuple[int, int]]
     """Stretches that are no names: too long, or behind a label that is not known."""
-
-
-@lru_cache(maxsize=1 << 15)
-def is_unit(name: str) -> bool:
-    """True for what is formed like the name of a unit or of many, and is more than a bare ending."""
-    ending = UNIT_ENDING.search(name)
-    return bool(ending and ending.start() > 0) or is_collective(name)
-
-
-def is_unit_or_area(name: str) -> bool:
-    """True also for a place that stands for its government: 甲区、乙县负责."""
-    return is_unit(name) or AREA_ENDING.search(name) is not None
-
-
-def _is_place(name: str) -> bool:
-    """True for a name that may share the ending of another: 济南."""
-    return PLACE.match(name) is not None and (not is_unit(name) or NAMED_LIKE_UNIT.match(name) is not None)
 
 
 def read_list(text: str, start: int, end: int) -> Listed:
@@ -345,7 +325,7 @@ def _joins(before: str, joint: str, after: str) -> bool:
     if _ALWAYS_JOINS.fullmatch(joint):
         return True
     name = without_role(_plain(before))
-    if joint in "和及" and _is_place(name) and SHARED_TAIL.match(after):
+    if joint in "和及" and is_place(name) and SHARED_TAIL.match(after):
         return True  # 苏州和南通市政府
     if not (is_unit(name) or ETC.search(name) or (after.startswith("各") and AREA_ENDING.search(name))):
         return False
@@ -386,14 +366,23 @@ def _with_shared_tails(names: list[Name]) -> Iterator[Name]:
     """Give 济南、青岛 the ending that stands only at 烟台市政府."""
     ending = ""
     result = []
-    for name in reversed(names):
+    names = list(names)
+    while names:
+        name = names.pop()
         tail = SHARED_TAIL.match(name.text)
         if tail:
             ending = tail["tail"]
-        elif ending and (_is_place(name.text) or CITY_BY_ZHOU.match(name.text)):
+        elif ending and (is_place(name.text) or CITY_BY_ZHOU.match(name.text)):
             is_area = AREA_ENDING.search(name.text) and not CITY_IN_ZHOU.match(name.text)
             own = ending[1:] if is_area else ending
             name = evolve(name, text=name.text + own)
+        elif ending and (at := place_joined(name.printed)) and name.end - name.start == len(name.printed):
+            # 市丙局和济南: the list's own last joint stands before the places, and not among them.
+            names += [
+                evolve(name, text=name.printed[: at - 1], end=name.start + at - 1, printed=name.printed[: at - 1]),
+                evolve(name, text=name.printed[at:], start=name.start + at, printed=name.printed[at:]),
+            ]
+            continue
         else:
             ending = ""
         result.append(name)

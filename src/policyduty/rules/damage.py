@@ -11,7 +11,8 @@ from itertools import chain, pairwise
 
 from ..contract import Example, Rule
 from ..model import Finding, Severity
-from ..reading.names import is_unit, read_list
+from ..reading.forms import is_unit
+from ..reading.names import read_list
 from ..subject import Match, Subject
 
 _LAYOUT = "GB/T 9704—2012《党政机关公文格式》"

@@ -7,7 +7,7 @@ from typing import Any
 
 from ..contract import Example, Rule
 from ..model import Finding, Kind, Level, Severity, Unit
-from ..reading.names import is_unit
+from ..reading.forms import is_unit
 from ..subject import Mention, Subject
 from ..units.folding import folded
 from ..units.forms import is_collective

@@ -1,0 +1,90 @@
+"""What plans of provinces, cities and counties print, beside what must be read of it."""
+
+import pytest
+
+from policyduty import read_document
+from policyduty.reading.clauses import find
+from policyduty.reading.doubtful import stretches
+from policyduty.reading.forms import place_joined
+from policyduty.reading.grammar import parse
+from policyduty.reading.names import read_list
+
+
+def _names(clause: str) -> list[str]:
+    return [name.text for name, _ in parse(clause, 0, len(clause)).names]
+
+
+def test_how_units_answer_is_no_part_of_a_name() -> None:
+    assert _names("东甲市政府、省乙办按责任分工负责") == ["东甲市政府", "省乙办"]
+    assert _names("省甲厅、省乙办按各自责任落实") == ["省甲厅", "省乙办"]
+
+
+def test_a_shared_ending_reaches_behind_the_joint_before_its_places() -> None:
+    text = "市甲局、市乙局和东甲、西甲市政府，南甲、北甲县政府"
+    names = read_list(text, 0, len(text)).names
+    assert [name.text for name in names] == [
+        "市甲局",
+        "市乙局",
+        "东甲市政府",
+        "西甲市政府",
+        "南甲县政府",
+        "北甲县政府",
+    ]
+    assert [text[name.start : name.end] for name in names] == [name.printed for name in names]
+
+
+@pytest.mark.parametrize("name", ["市发展和改革委", "市自然资源和规划局", "市自然资源和林业草原局"])
+def test_a_joint_within_a_name_is_none(name: str) -> None:
+    assert place_joined(name) == 0
+    text = f"{name}、东甲、西甲市政府"
+    assert read_list(text, 0, len(text)).names[0].text == name
+
+
+def test_who_supervises_on_another_level_is_no_unit() -> None:
+    assert _names("责任单位：东甲县委、县政府　州级督导单位：州乙局") == ["东甲县委、县政府"]
+
+
+def test_a_rule_of_who_leads_that_is_not_known_is_told() -> None:
+    clause = "省甲厅，东甲市政府。逗号前为牵头单位，下同"
+    said = parse(clause, 0, len(clause))
+    assert [clause[slice(*stretch)] for stretch in said.unread] == ["逗号前为牵头单位，下同"]
+
+
+OFFICES = {
+    "整治岸线（省甲厅），修复滩涂。": ["（省甲厅）"],
+    "整治岸线（省甲厅、省乙局），修复滩涂。": ["（省甲厅、省乙局）"],
+    "整治岸线（省甲厅）；修复滩涂。": ["（省甲厅）"],
+    "报市委宣传部（市文明办），定期通报。": [],
+    "整治岸线（县城），修复滩涂。": [],
+    "市甲中心（原市乙局），修复滩涂。": [],
+}
+
+
+@pytest.mark.parametrize("paragraph", OFFICES)
+def test_offices_alone_before_a_comma_are_told(paragraph: str) -> None:
+    found = list(find(paragraph, 0, len(paragraph)))
+    told = stretches(paragraph, 0, len(paragraph), found, heading=False)
+    assert [paragraph[slice(*stretch)] for stretch in told] == OFFICES[paragraph]
+
+
+def test_a_page_without_the_title_of_the_notice() -> None:
+    text = (
+        "甲政办字〔2024〕5号\n各市人民政府，省政府各部门：\n《甲省丙先行区2024年重点任务》已经省政府同意，现印发给你们。\n"
+        "甲省人民政府办公厅\n2024年1月19日\n甲省丙先行区\n2024年重点任务\n"
+        "为落实《乙意见》（乙发〔2022〕18号），制定重点任务如下：\n一、甲工作\n1.推进乙。（牵头单位：省甲厅）\n"
+    )
+    plan = read_document(text.encode(), name="甲.txt").plan
+    assert plan.title == "甲省丙先行区2024年重点任务"
+    assert plan.document.addressees == ("各市人民政府", "省政府各部门")
+    assert [basis.number for basis in plan.document.basis] == ["乙发〔2022〕18号"]
+    assert plan.preface == "为落实《乙意见》（乙发〔2022〕18号），制定重点任务如下："
+
+
+def test_words_of_the_page_are_no_addressees() -> None:
+    text = "阅读数:\n366次\n甲市乙方案\n为推进乙，制定本方案。\n一、甲工作\n推进甲。（市甲局负责）\n"
+    assert read_document(text.encode(), name="甲.txt").plan.document.addressees == ()
+
+
+def test_the_years_below_a_title_are_its_own() -> None:
+    text = "甲市乙三年行动方案\n（2024-2026年）\n为推进乙，制定本方案。\n一、甲工作\n推进甲。（市甲局负责）\n"
+    assert read_document(text.encode(), name="甲.txt").plan.title == "甲市乙三年行动方案（2024-2026年）"
