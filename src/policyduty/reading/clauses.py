@@ -17,6 +17,7 @@ from .lexicon import (
     LABEL,
     OFFICE,
     OPENING,
+    QUESTION,
     SUPERVISOR,
     label_at,
     labels,
@@ -169,7 +170,9 @@ def _find(text: str, start: int, end: int, *, bare: Bare) -> Iterator[Found]:
         while here < end and (own := _labelled(text, here, end)):
             yield own
             here = own.end
-    set_off = _behind_dash(text, here, end) or (_said_alone(text, start, end) if here == start else None)
+    set_off = _behind_dash(text, here, end)
+    if set_off is None and here == start:
+        set_off = _said_alone(text, start, end) or _said_of_question(text, start, end)
     if set_off:
         yield set_off
         return
@@ -190,6 +193,17 @@ def _said_alone(text: str, start: int, end: int) -> Found | None:
     """A paragraph that says what offices do and nothing else: 由市甲局牵头，市乙局配合."""
     clause = None if marker_at(text, start, end) else what_offices_do(text, start, end)
     return Found(start, end, start, end, clause) if clause else None
+
+
+def _said_of_question(text: str, start: int, end: int) -> Found | None:
+    """What offices do about words that a notice quotes: 关于“加快建设”的问题，由市甲局负责落实."""
+    question = QUESTION.search(text, start, end)
+    if question is None:
+        return None
+    clause = parse(text, question.end(), end)
+    names = [name.text for name, _ in clause.names]
+    answered = clause.spoken and not clause.unread and all(map(is_unit, names)) and any(map(OFFICE.search, names))
+    return Found(question.end(), end, question.end(), end, clause) if answered else None
 
 
 def what_offices_do(text: str, start: int, end: int) -> Clause | None:

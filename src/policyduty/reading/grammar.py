@@ -20,7 +20,7 @@ from ..scripts import either
 from . import dates
 from .forms import is_unit, is_unit_or_area
 from .lead_rules import LEAD_RULE, STATED_RULE, mark_rule
-from .lexicon import GENERIC, OBJECT_VERB, OFFICE, TIME_LABEL, VERB, labels, role_of
+from .lexicon import BY_SHARE, GENERIC, OBJECT_VERB, OFFICE, TIME_LABEL, VERB, labels, role_of
 from .names import Name, read_list
 
 _SENTENCE = re.compile(r"[^。]+")
@@ -155,6 +155,8 @@ class _Parser:
             self.verbs += 1
             self.acts = True
         elif not rest:
+            if role is None and not self.verbs and BY_SHARE.search(self.text, here, end):
+                self.verbs += 1
             # Behind a verb, what is no unit is a remark: 国务院各部门分别负责，年内见到成效.
             self.listed(here, end, role or Role.RESPONSIBLE, only_units=role is None and self.verbs > 0)
 

@@ -41,7 +41,9 @@ from .lexicon import (
     MARKS,
     OF_LEVEL,
     OF_LEVELS,
+    ONGOING,
     OPENING,
+    OTHERS,
     PERSON,
     REMARK,
     SHARED_TAIL,
@@ -72,8 +74,6 @@ _AREAS_OF_PEACE = ("平区", "平分局", "平街道", "田地区", "田市", "�
 """和平区, 和田地区: what stands behind a 和 that joins nothing."""
 _GROUP = either(r"\s*(?![各有相])[\u4e00-\u9fff]{2,6}(?:单位|部门|科室|处室)")
 """行业部门：区甲局: what units have in common, before them."""
-_ONGOING = either("(?<=[局委办厅部院会社府区县市])(?:长期坚持|持续推进|长期推进|常态化推进)$")
-"""市甲局长期坚持: a time that no separator sets off."""
 _COLON = re.compile("[：:](?=.)")
 _LONGEST = 120
 """Characters. No name is longer; what is, is prose that got into a list."""
@@ -267,7 +267,7 @@ def _said(piece: str) -> _Said:
     colon = _COLON.search(piece)
     if colon and _GROUP.fullmatch(piece, 0, colon.start()):
         behind = piece[colon.end() :]
-        if is_unit(without_role(_ONGOING.sub("", _plain(behind)))):
+        if is_unit(without_role(ONGOING.sub("", _plain(behind)))):
             return _moved(_said(behind), colon.end())
     if colon and is_unit(_plain(piece[: colon.start()])):
         piece = piece[: colon.start()]  # 市甲局：负责监测预警
@@ -276,7 +276,7 @@ def _said(piece: str) -> _Said:
     names: list[_Spoken] = []
     times: list[tuple[int, int]] = []
     open_ended = of_bodies = False
-    ongoing = _ONGOING.search(piece)
+    ongoing = ONGOING.search(piece)
     if ongoing:
         times.append(ongoing.span())
         piece = piece[: ongoing.start()]
@@ -327,7 +327,7 @@ def _joins(before: str, joint: str, after: str) -> bool:
     name = without_role(_plain(before))
     if joint in "和及" and is_place(name) and SHARED_TAIL.match(after):
         return True  # 苏州和南通市政府
-    if not (is_unit(name) or ETC.search(name) or (after.startswith("各") and AREA_ENDING.search(name))):
+    if not (is_unit(name) or ETC.search(name) or (OTHERS.match(after) and AREA_ENDING.search(name))):
         return False
     if joint.isspace() and is_unit(after.split()[0]):
         return True
