@@ -44,6 +44,12 @@ def test_who_supervises_on_another_level_is_no_unit() -> None:
     assert _names("责任单位：东甲县委、县政府　州级督导单位：州乙局") == ["东甲县委、县政府"]
 
 
+@pytest.mark.parametrize("name", ["各省辖市、县（市、区）政府", "沿黄有关市、县人民政府", "各省辖市、县人民政府"])
+def test_levels_of_a_province_are_one_name(name: str) -> None:
+    text = f"省甲厅、{name}、省乙厅"
+    assert [name.text for name in read_list(text, 0, len(text)).names] == ["省甲厅", name, "省乙厅"]
+
+
 def test_a_rule_of_who_leads_that_is_not_known_is_told() -> None:
     clause = "省甲厅，东甲市政府。逗号前为牵头单位，下同"
     said = parse(clause, 0, len(clause))
@@ -88,3 +94,43 @@ def test_words_of_the_page_are_no_addressees() -> None:
 def test_the_years_below_a_title_are_its_own() -> None:
     text = "甲市乙三年行动方案\n（2024-2026年）\n为推进乙，制定本方案。\n一、甲工作\n推进甲。（市甲局负责）\n"
     assert read_document(text.encode(), name="甲.txt").plan.title == "甲市乙三年行动方案（2024-2026年）"
+
+
+NUMBERED = """甲市人民政府办公室关于印发2024年甲市重点工作任务清单的通知
+各县人民政府，市政府各部门：
+现将有关事项通知如下：
+一、落实责任。列第一位的责任单位为牵头单位。
+二、强化督办。每季度通报一次。
+甲市人民政府办公室
+2024年2月10日
+"""
+LIST = """2024年甲市重点工作任务清单
+一、甲工作
+1.推进乙。
+责任单位：市甲局、市乙局
+"""
+
+
+def test_the_numbered_paragraphs_of_a_notice_are_none_of_the_plan() -> None:
+    plan = read_document((NUMBERED + LIST).encode(), name="甲.txt").plan
+    assert [section.title for section in plan.sections] == ["甲工作"]
+    assert plan.title == "2024年甲市重点工作任务清单"
+    assert (plan.document.issuer, str(plan.document.dated)) == ("甲市人民政府办公室", "2024-02-10")
+    assert "每季度通报一次" in plan.document.notice
+    (duty,) = plan.iter_duties()
+    assert (duty.leads, duty.co) == (("市甲局",), ("市乙局",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        NUMBERED.replace("每季度通报一次。", "每季度通报一次（市丙局负责）。") + LIST,
+        NUMBERED.replace("二、", "（一）甲措施。年底前见效。\n二、") + LIST,
+        NUMBERED + LIST.partition("\n")[2],
+    ],
+    ids=["with a duty", "of two levels", "without a title below"],
+)
+def test_what_gives_duties_or_has_an_outline_is_no_mere_notice(text: str) -> None:
+    plan = read_document(text.encode(), name="甲.txt").plan
+    titles = [*(section.title for section in plan.sections), *(task.title for task in plan.iter_tasks())]
+    assert any("落实责任" in title for title in titles)

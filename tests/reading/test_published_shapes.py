@@ -57,7 +57,7 @@ def test_nothing_is_in_doubt_and_nothing_is_lost(document: Path) -> None:
     reading = read_document(document)
     assert reading.findings == ()
     assert reading.account.unread == 0
-    kept = json.dumps([reading.plan.preface, *_texts(reading.plan)], ensure_ascii=False)
+    kept = json.dumps([reading.plan.document.notice, reading.plan.preface, *_texts(reading.plan)], ensure_ascii=False)
     for sentence in ("制定", "推进", "支持某某的三条意见", "各地区各部门要高度重视", "辦理程序"):
         if sentence in reading.transcript.text:
             assert sentence in kept

@@ -10,6 +10,7 @@ from ..scripts import either
 from . import clauses, dates, doubtful
 from .bare import Bare
 from .clauses import Found
+from .front_matter import TITLE
 from .lines import BLANK
 from .outline import Level, Marker, depth, glued_at, marker_at
 
@@ -29,6 +30,7 @@ _SENTENCE = re.compile("[。；;！？!?：:]")
 _GAP = re.compile(r"[\u3000\xa0 ]{2,}|\u3000")
 """What some pages set between a heading and its text instead of a full stop."""
 _LONGEST_TITLE = 60
+_MOST_LINES_OF_TITLE = 6
 _RUN_ON = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])[^，。；：（）()\n]{2,30}?\s*"
     r"(?=[（(]一[）)](?![项款类条种批期级等])|(?<=\s)1[.．、](?!\d))"
@@ -69,7 +71,9 @@ def split(text: str, lines: list[Range], *, tabled: bool = False) -> tuple[list[
     in tables, and a line of the website's host is none.
     """
     first = _first_heading(text, lines)
-    if first is None:
+    if first is not None:
+        first = _below_notice(text, lines, first, tabled=tabled)
+    else:
         plain = (i for i, line in enumerate(lines) if not (tabled and _HOST_UNIT.match(text, *line)))
         first = next((i for i in plain if any(True for _ in clauses.find(text, *lines[i]))), len(lines))
     first = next((i for i in range(first) if _is_given(text, lines, i)), first)
@@ -113,6 +117,22 @@ def _first_heading(text: str, lines: list[Range]) -> int | None:
         if marker:
             above.append((index, marker))
     return above[0][0] if above else None
+
+
+def _below_notice(text: str, lines: list[Range], first: int, *, tabled: bool) -> int:
+    """Where the plan's own headings begin, below a signed notice that numbers its paragraphs and gives no duty."""
+    dated = next((i for i in range(first + 1, len(lines)) if dates.FULL_DATE.fullmatch(text, *lines[i])), None)
+    if dated is None or not _is_signature(text, *lines[dated - 1]):
+        return first
+    markers = [(i, marker) for i, line in enumerate(lines) if i >= first and (marker := marker_at(text, *line))]
+    if len({marker.level for i, marker in markers if i < dated}) > 1:
+        return first
+    begins = next((i for i, marker in markers if i > dated), len(lines))
+    titled = any(TITLE.fullmatch(text, *lines[i]) for i in range(dated + 1, min(begins, dated + _MOST_LINES_OF_TITLE)))
+    again = (begins < len(lines) and dict(markers)[begins].number == 1) or (begins == len(lines) and tabled)
+    if not titled or not again or any(next(clauses.find(text, *line), None) for line in lines[first:dated]):
+        return first
+    return begins
 
 
 def _listed_to(text: str, lines: list[Range], start: int, end: int) -> int:
