@@ -40,6 +40,23 @@ def test_a_joint_within_a_name_is_none(name: str) -> None:
     assert read_list(text, 0, len(text)).names[0].text == name
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("省甲厅、省文联和省作协", ["省甲厅", "省文联", "省作协"]),
+        ("各子公司，集团总部各部门", ["各子公司", "集团总部各部门"]),
+        ("市甲局各县政府", ["市甲局", "各县政府"]),
+    ],
+)
+def test_where_a_name_ends(text: str, names: list[str]) -> None:
+    assert [name.text for name in read_list(text, 0, len(text)).names] == names
+
+
+def test_a_number_with_its_place_struck_out() -> None:
+    text = "甲方案\n×委甲〔2023〕6号\n一、甲工作\n推进甲。（市甲局负责）\n"
+    assert read_document(text.encode(), name="甲.txt").plan.document.number == "×委甲〔2023〕6号"
+
+
 def test_who_supervises_on_another_level_is_no_unit() -> None:
     assert _names("责任单位：东甲县委、县政府　州级督导单位：州乙局") == ["东甲县委、县政府"]
 
