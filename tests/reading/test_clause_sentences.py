@@ -182,3 +182,19 @@ def test_names_keep_their_places(text: str, printed: list[str], full: list[str])
     names = read_list(text, 1, len(text)).names
     assert ["".join(text[name.start : name.end].split()) for name in names] == printed
     assert [name.text for name in names] == full
+
+
+@pytest.mark.parametrize(
+    ("clause", "names", "unread"),
+    [
+        ("责任单位：各县（市、区）人民政府迎难而上、市甲局", ["各县（市、区）人民政府", "市甲局"], ["迎难而上"]),
+        ("市甲局负责，各县政府全力攻坚克难", ["市甲局", "各县政府"], ["全力攻坚克难"]),
+        ("市甲局牵头，各县政府采购中心配合", ["市甲局", "各县政府采购中心"], []),
+        ("市直各部门机关党委负责", ["市直各部门机关党委"], []),
+        ("市甲局负责，各自由贸易试验区（港）先行先试", ["市甲局", "各自由贸易试验区（港）"], []),
+    ],
+)
+def test_what_more_is_said_of_a_unit_is_no_part_of_its_name(clause: str, names: list[str], unread: list[str]) -> None:
+    found = parse(clause, 0, len(clause))
+    assert [name.text for name, _ in found.names] == names
+    assert [clause[low:high] for low, high in found.unread] == unread

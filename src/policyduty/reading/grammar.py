@@ -13,14 +13,14 @@ Its words are in lexicon.py.
 
 import re
 
-from attrs import define
+from attrs import define, evolve
 
 from ..model import Role
 from ..scripts import either
 from . import dates
 from .forms import is_unit, is_unit_or_area
 from .lead_rules import LEAD_RULE, STATED_RULE, mark_rule
-from .lexicon import BY_SHARE, GENERIC, OBJECT_VERB, OFFICE, TIME_LABEL, VERB, labels, role_of
+from .lexicon import BY_SHARE, GENERIC, OBJECT_VERB, OFFICE, RUNS_ON, TIME_LABEL, UNIT_ENDING, VERB, labels, role_of
 from .names import Name, read_list
 
 _SENTENCE = re.compile(r"[^。]+")
@@ -166,13 +166,22 @@ class _Parser:
         commas = [] if stop > 0 else [comma.start() for comma in _COMMA.finditer(self.text, start, end)]
         return commas[0] if len(commas) == 1 else stop
 
+    def _no_more(self, name: Name) -> Name:
+        """The name without what more is said of its unit, which is told as not read: 各县政府迎难而上."""
+        more = RUNS_ON.search(name.text)
+        if more is None or name.text != self.text[name.start : name.end] or UNIT_ENDING.search(name.text):
+            return name
+        whole, length = name.text, more.start("more")
+        self.unread.append((name.start + length, name.end))
+        return evolve(name, text=whole[:length], printed=whole[:length], end=name.start + length)
+
     def listed(self, start: int, end: int, role: Role, *, only_units: bool = False) -> int:
         """Take the names of a list; say how many there were."""
         found = read_list(self.text, start, end)
         for name in found.names:
             if not only_units or is_unit(name.text):
                 own = name.role if name.role is not Role.RESPONSIBLE else None
-                self.names.append((name, own or role))
+                self.names.append((self._no_more(name), own or role))
         self.verbs += any(name.role for name in found.names)
         self.open_ended |= found.open_ended
         self.of_bodies |= found.of_bodies

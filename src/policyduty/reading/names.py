@@ -327,7 +327,7 @@ def _joins(before: str, joint: str, after: str) -> bool:
     name = without_role(_plain(before))
     if joint in "和及" and is_place(name) and SHARED_TAIL.match(after):
         return True  # 苏州和南通市政府
-    if not (is_unit(name) or ETC.search(name) or (OTHERS.match(after) and AREA_ENDING.search(name))):
+    if not (is_unit(name) or ETC.search(name) or (OTHERS.match(after) and (len(name) > 3 or AREA_ENDING.search(name)))):
         return False
     if joint.isspace() and is_unit(after.split()[0]):
         return True
