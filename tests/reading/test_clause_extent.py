@@ -52,8 +52,10 @@ def found(paragraph: str, bare: Bare = Bare.OF_OFFICES, behind: str = "\n后文�
         ("压实责任。主管部门：市甲局", []),
         ("压实责任。监管单位：市甲局", ["监管单位：市甲局"]),
         # What is asked of all is no division of duties.
-        *[(f"市甲局、市乙局{how}落实。", []) for how in "认真 切实 严格 抓好 做好 抓紧 遵照 贯彻".split()],
+        *[(f"市甲局、各单位{how}落实。", []) for how in "认真 切实 严格 抓好 做好 抓紧 遵照 贯彻".split()],
         ("请市甲局、市乙局负责。", []),
+        ("市甲局牵头，市乙局", []),
+        ("建成五处，责任单位 市甲局", []),
         ("市甲局牵头，市邀请赛办公室配合。", ["市甲局牵头，市邀请赛办公室配合。"]),
     ],
 )
@@ -79,13 +81,22 @@ def test_units_of_which_nothing_is_said_are_bare(paragraph: str, how: Bare, bare
     assert clause.bare is bare
 
 
+@pytest.mark.parametrize("ending", [*"局委办厅部署院会馆站所队处科室联社行", *"中心 集团 公司 政府 部门 单位".split()])
+@pytest.mark.parametrize("etc", ["", "等部门", "等单位"])
+@pytest.mark.parametrize("behind", ["；再推进", "。再推进", ";再推进"])
+def test_units_of_any_ending_stand_alone_in_brackets(ending: str, etc: str, behind: str) -> None:
+    (clause,) = found(f"编制清单（省直甲{ending}{etc}）{behind}", Bare.ANYWHERE)
+    assert [name.text for name, _ in clause.clause.names] == [f"省直甲{ending}"]
+
+
 def test_a_bracket_that_is_never_closed_says_what_is_behind_it() -> None:
     (clause,) = found("推进市甲局（责任单位：市乙局、市丙局")
     assert [name.text for name, _ in clause.clause.names] == ["市乙局", "市丙局"]
 
 
-def test_a_label_alone_on_its_line_and_nothing_below_is_passed_over() -> None:
-    (clause,) = found("责任单位\n推进。\n牵头单位：市乙局")
+@pytest.mark.parametrize("behind", ["", "\n后文。"])
+def test_a_label_alone_on_its_line_and_nothing_below_is_passed_over(behind: str) -> None:
+    (clause,) = found("责任单位\n推进。\n牵头单位：市乙局", behind=behind)
     assert [name.text for name, _ in clause.clause.names] == ["市乙局"]
 
 

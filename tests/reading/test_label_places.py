@@ -20,7 +20,7 @@ def found(text: str) -> list[str]:
         ("责任单位　　市甲局", ["责任单位　　"]),
         ("责任单位为市甲局", ["责任单位为"]),
         ("责任单位为：市甲局", ["责任单位为："]),
-        ("责任单位为牵头单位", []),
+        *[(f"责任单位为{lead}单位", []) for lead in ("牵头", "主办", "主责")],
         ("“责任单位”：市甲局", ["“责任单位”："]),
         ("责任单位（共同）：市甲局", ["责任单位（共同）："]),
         ("县区责任单位：市甲局", ["县区责任单位："]),
@@ -64,6 +64,12 @@ def test_what_stands_far_before_on_the_line_of_a_label_is_seen(filler: int) -> N
 def test_only_what_is_looked_at_is_found(begin: int, end: int, there: list[str]) -> None:
     text = "甲。责任单位：市甲局\n牵头单位\n市乙局"
     assert [label.group() for label in labels(text, begin, end)] == there
+
+
+def test_a_label_alone_on_its_line_ends_with_it() -> None:
+    label = label_at("责任单位\n：市甲局", 0, 4)
+    assert label is not None
+    assert label.group() == "责任单位"
 
 
 @pytest.mark.parametrize("bullet", ["", *"-*+•·—－◆◇●○■□▲△★☆▶►→⇒", "　　", "● ", "- "])

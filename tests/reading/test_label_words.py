@@ -122,7 +122,7 @@ def test_what_a_time_s_label_says_is_due(label: str) -> None:
         *[f"按{what}" for what in "职责 职能 分工 权限 任务 原则 要求 事权".split()],
         *[f"按职责{of}" for of in "分工 范围 权限 任务 要求 分级 管理 分工范围".split()],
         *[f"按职能{joint}{what}" for joint in ("和", "及", "") for what in "职责 职能 分工 任务 权限".split()],
-        *[f"按权限职责{of}" for of in ("", "分工")],
+        *"按分工职责 按有关要求 按事权原则 按职责和权限及任务 按权限职责分工".split(),
         *[f"按职责和任务分工{of}" for of in "要求 规定 范围 内 范围内".split()],
         *"职责范围内 在职责范围内 在各自职责范围内 各自职责范围内 按 按照".split(),
         *"""
@@ -265,6 +265,13 @@ WHICH = "部门 单位 部委 机构 机关 方面 企业 地方 处室 科室 �
         *[f"等有关{which}{more}" for which in WHICH for more in ("", "和单位", "（单位）")],
         *[f"等部门{joint}单位" for joint in "和 与 及 、 以及".split()],
         *[f"等部门和{which}" for which in "部门 单位 机构 企业 地方 方面".split()],
+        *[
+            f"等重点{kind}"
+            for kind in """
+                单位 部门 组织 团体 机构 企业 公司 高校 院校 院所 学校 医院 协会 商会 媒体 平台 试验区 示范区 城市
+            """.split()
+        ],
+        *[f"等{number}{what}" for number in ("3个", "三", "12个", "十二个") for what in ("部门", "单位", "市", "县区")],
         *[f"等部门（{which}）" for which in "部门 单位 机构".split()],
         *[
             f"等{area}"

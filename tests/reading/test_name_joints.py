@@ -43,10 +43,14 @@ def names(text: str) -> list[str]:
         ("省教育厅以及各市、县政府", ["省教育厅", "各市、县政府"]),
         ("各县（市）党委和人民政府（管委会）", ["各县（市）党委和人民政府（管委会）"]),
         ("各县（市）党委、政府（管委会）", ["各县（市）党委、政府（管委会）"]),
+        *[(f"各县党委、政府{how}", ["各县党委、政府"]) for how in ("按职责", "等", "等部门")],
         # An office's name is not cut in half.
         ("有关县教育和体育局", ["有关县教育和体育局"]),
         ("相关县旅游和丙局", ["相关县旅游和丙局"]),
         ("市甲局和市乙局（牵头）", ["市甲局", "市乙局"]),
+        # A sign without its other holds nothing.
+        ("好市、县>市甲局", ["好市", "县>市甲局"]),
+        ("市甲局<市、区乙局", ["市甲局<市", "区乙局"]),
         # What shares an ending is a place, and no unit.
         ("甲乙局、烟台市政府", ["甲乙局", "烟台市政府"]),
         ("烟台、丹东市政府", ["烟台市政府", "丹东市政府"]),
@@ -117,6 +121,7 @@ def test_what_units_have_in_common_stands_before_them(kind: str) -> None:
 @pytest.mark.parametrize(
     ("text", "roles"),
     [
+        ("市甲局和市乙局（共同牵头）", [LEAD, LEAD]),
         ("市甲局、市乙局、市丙局（共同牵头）", [LEAD, LEAD, LEAD]),
         ("市甲局（配合）、市乙局、市丙局（共同牵头）", [CO, LEAD, LEAD]),
         ("市甲局和市乙局、市丙局和市丁局（共同牵头）", [LEAD, LEAD, LEAD, LEAD]),

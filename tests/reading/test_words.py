@@ -185,6 +185,13 @@ def test_names_of_units_end_so(ending: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "ending", "党委 党组 政府 人武部 公司 集团 残联 侨联 中心 学校 单位 部门 专班 联席会议 园区 高新区 自贸区".split()
+)
+def test_a_bare_ending_is_no_unit(ending: str) -> None:
+    assert not is_unit(ending)
+
+
+@pytest.mark.parametrize(
     "etc",
     (
         """
