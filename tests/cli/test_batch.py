@@ -91,7 +91,8 @@ def test_wrong_usage(
 def test_an_empty_folder_is_bad_input(run: Run, tmp_path: Path) -> None:
     (tmp_path / "none").mkdir()
     result = run("read", tmp_path / "none", "-o", tmp_path / "plans")
-    assert (result.code, result.err) == (2, "0 of 0 documents read\n")
+    assert (result.code, result.err) == (2, "error: there is no document to read\n")
+    assert not (tmp_path / "plans").exists()
 
 
 def test_many_documents_go_to_the_workers_in_groups(run: Run, notice: Path, tmp_path: Path) -> None:

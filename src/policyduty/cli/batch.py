@@ -42,6 +42,10 @@ class Outcome:
 def read_all(names: Iterable[str], folder: Path, units: "tuple[Unit, ...]", *, jobs: int, strict: bool) -> int:
     """Read every document that is named or stands in a folder that is named; give the exit code."""
     documents, passed_over = _gathered(names)
+    if not documents:  # An empty folder made here would stand in the way of a file of that name.
+        _tell_passed_over(passed_over)
+        tell(gettext("error: {message}").format(message=gettext("there is no document to read")))
+        return 2
     targets = _targets(documents, folder)
     make_folder(folder)
     outcomes = sorted(_outcomes(targets, units, jobs), key=lambda outcome: outcome.document)
@@ -51,19 +55,23 @@ def read_all(names: Iterable[str], folder: Path, units: "tuple[Unit, ...]", *, j
             tell(finding)
     if done:
         say(_table(done))
-    if passed_over:
-        said = ngettext(
-            "{n} file passed over: no reader takes it", "{n} files passed over: no reader takes them", passed_over
-        )
-        tell(said.format(n=passed_over))
+    _tell_passed_over(passed_over)
     failed = [outcome for outcome in outcomes if outcome.failure]
     summary = gettext("{done} of {all} documents read").format(done=len(done), all=len(outcomes))
     tell(summary)
     for outcome in failed:
         tell(gettext("error: {message}").format(message=outcome.failure))
-    if failed or not outcomes:
+    if failed:
         return 2
     return int(strict and any(outcome.findings for outcome in done))
+
+
+def _tell_passed_over(number: int) -> None:
+    if number:
+        said = ngettext(
+            "{n} file passed over: no reader takes it", "{n} files passed over: no reader takes them", number
+        )
+        tell(said.format(n=number))
 
 
 def _gathered(names: Iterable[str]) -> tuple[list[tuple[Path, Path]], int]:
