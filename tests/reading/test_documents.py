@@ -134,6 +134,11 @@ def test_spans_point_at_the_printed_page() -> None:
             "各项任务中排在第一位的责任单位为牵头单位。\n一、甲\n（一）乙。丙。\n责任单位：市甲局、市乙局",
             [("2", ("市甲局",), ("市乙局",))],
         ),
+        # Who is marked as joining does not lead, though it be listed first.
+        (
+            "一、甲\n（一）乙。丙（配合单位：市丙局）（责任单位：市甲局、市乙局，排在第一位的为牵头单位，下同）\n（二）丁。戊（市丁局配合）",
+            [("2", ("市甲局",), ("市丙局", "市乙局")), ("2", (), ("市丁局",))],
+        ),
         # Said below the last clause, it holds for all.
         (
             "一、甲\n（一）乙。丙（市甲局、市乙局负责）\n二、丁\n戊（市丙局负责）\n注：排在首位的为牵头单位。",

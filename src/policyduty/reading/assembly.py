@@ -159,10 +159,11 @@ class Assembly:
         self.explicit |= marked
         if ruled and self.stated.each and SEPARATELY.search(self.text, found.inner_start, found.inner_end):
             names = [(name, Role.CO if role is Role.CO else Role.LEAD) for name, role in names]
-        elif marked or ruled:
+        elif marked:
             names = [(name, role if role is Role.LEAD else Role.CO) for name, role in names]
-        if ruled and names:
-            names[0] = (names[0][0], Role.LEAD)
+        elif ruled:
+            first = next((n for n, (_, role) in enumerate(names) if role is not Role.CO), None)
+            names = [(name, Role.LEAD if n == first else Role.CO) for n, (name, _) in enumerate(names)]
         self._doubts(found, duty_id)
         return Duty(
             id=duty_id,
