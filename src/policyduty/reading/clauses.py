@@ -27,7 +27,7 @@ from .outline import Level, marker_at
 _BEFORE_LABEL = "。；;！？”:：—－-*•·◆◇●○■□▲△★☆▶►→⇒" + CLOSING
 _SENTENCE_END = _STOP = re.compile("[。；;]")
 _ANSWERS = either("负责|牵头|落实")
-_ANSWERS_LAST = tuple("牵头 牽頭 负责 負責 配合 参与 參與 参加 參加 落实 落實 主办 主辦 承办 承辦".split())
+ANSWERS_LAST = tuple("牵头 牽頭 负责 負責 配合 参与 參與 参加 參加 落实 落實 主办 主辦 承办 承辦".split())
 """The verbs that a statement of who answers ends with."""
 _EXHORTS = either("^请|认真|切实|严格|抓好|做好|抓紧|遵照|贯彻")
 """What is asked of everybody at a document's end is no division of duties: 请各县人民政府、市直各部门认真抓好落实."""
@@ -191,8 +191,8 @@ def _find(text: str, start: int, end: int, *, bare: Bare) -> Iterator[Found]:
 
 def _said_alone(text: str, start: int, end: int) -> Found | None:
     """A paragraph that says what offices do and nothing else: 由市甲局牵头，市乙局配合."""
-    clause = None if marker_at(text, start, end) else what_offices_do(text, start, end)
-    return Found(start, end, start, end, clause) if clause else None
+    clause = what_offices_do(text, start, end)
+    return Found(start, end, start, end, clause) if clause and not marker_at(text, start, end) else None
 
 
 def _said_of_question(text: str, start: int, end: int) -> Found | None:
@@ -209,7 +209,7 @@ def _said_of_question(text: str, start: int, end: int) -> Found | None:
 def what_offices_do(text: str, start: int, end: int) -> Clause | None:
     """A sentence that says what offices do and nothing else."""
     stop = end - text.endswith(("。", "；", ";"), start, end)
-    if end - start > _LONGEST_BARE or not text.endswith(_ANSWERS_LAST, start, stop):
+    if end - start > _LONGEST_BARE or not text.endswith(ANSWERS_LAST, start, stop):
         return None
     words = text[start:end].lstrip()
     if _EXHORTS.search(words) and not words.startswith("由"):
@@ -373,7 +373,7 @@ def _is_aside(text: str, start: int, after: int, end: int, clause: Clause) -> bo
     if label:
         return label.group().endswith("为")
     said_by = text.startswith("由", start)
-    return clause.acts or said_by or not (clause.times or text.endswith(_ANSWERS_LAST, start, after - 1))
+    return clause.acts or said_by or not (clause.times or text.endswith(ANSWERS_LAST, start, after - 1))
 
 
 def _is_plain(words: str, clause: Clause) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ..model import Role
 from ..scripts import either
 from .bare import mostly_units, units_by_stops, units_only
-from .clauses import Found, what_offices_do
+from .clauses import ANSWERS_LAST, Found, what_offices_do
 from .forms import is_unit
 from .grammar import parse
 from .lexicon import MARKS, OF_GOVERNMENT, OFFICE, SUPERVISOR, label_at
@@ -138,6 +138,8 @@ def _last_words(text: str, start: int, end: int) -> Iterator[Range]:
     """What offices do, behind the first comma from where nothing else is said: 举办赛事，市甲局牵头，市乙局配合."""
     while end > start and text[end - 1] in _AROUND:
         end -= 1
+    if not text.endswith(ANSWERS_LAST, start, end):
+        return
     begin = max(start, *[text.rfind(stop, start, end) + 1 for stop in _STOPS])
     if end - begin > _LONGEST:
         return
