@@ -191,6 +191,13 @@ def test_shapes(text: str, rows: list[tuple[str, tuple[str, ...], tuple[str, ...
     assert [(str(len(r.path)), r.duty.leads, r.duty.co or r.duty.responsible) for r in found] == rows
 
 
+def test_a_duty_says_by_which_rule_its_lead_is_known() -> None:
+    text = "一、甲\n（一）乙。（市甲局、市乙局负责，排在第一位的为牵头单位，下同）\n"
+    text += "（二）丙。（市丙局配合）\n（三）丁。（市丁局牵头）"
+    rules = [duty.rule for duty in reading(text).plan.iter_duties()]
+    assert rules == [LeadRule.FIRST_LISTED, LeadRule.NONE, LeadRule.EXPLICIT]
+
+
 def test_a_number_that_stands_twice_gives_two_ids() -> None:
     plan = reading("一、甲\n（一）乙。丙（市甲局负责）\n（一）丁。戊（市乙局负责）").plan
     assert [task.id for task in plan.iter_tasks()] == ["1.1", "1.1-2"]

@@ -164,12 +164,13 @@ class Assembly:
         elif ruled:
             first = next((n for n, (_, role) in enumerate(names) if role is not Role.CO), None)
             names = [(name, Role.LEAD if n == first else Role.CO) for n, (name, _) in enumerate(names)]
+        led = any(role is Role.LEAD for _, role in names)
         self._doubts(found, duty_id)
         return Duty(
             id=duty_id,
             clause=found.words or self.text[found.inner_start : found.inner_end].strip(_BLANK),
             assignments=[self._assignment(name, role, n) for n, (name, role) in enumerate(names, 1)],
-            rule=LeadRule.EXPLICIT if marked else LeadRule.FIRST_LISTED if ruled and names else LeadRule.NONE,
+            rule=LeadRule.EXPLICIT if marked else LeadRule.FIRST_LISTED if led else LeadRule.NONE,
             open_ended=clause.open_ended,
             covers=covers,
             deadlines=[self._deadline(time) for time in clause.times],

@@ -64,9 +64,8 @@ def _is_told(text: str, start: int, end: int) -> bool:
 
     And where it says who leads in other clauses: （排在第一位的为牵头单位，下同）.
     """
-    if text.endswith(_PROPOSALS, 0, start - 1):
-        return True
-    return any(said is not None for said in (_MENTION.match(text, start, end), STATED_RULE.search(text, start, end)))
+    said = text.endswith(_PROPOSALS, 0, start - 1) or _MENTION.match(text, start, end)
+    return bool(said or STATED_RULE.search(text, start, end))
 
 
 def units_by_stops(text: str, start: int, end: int) -> Iterator[tuple[int, int, int]]:
