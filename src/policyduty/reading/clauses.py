@@ -136,6 +136,9 @@ def find(text: str, start: int, end: int, *, bare: Bare = Bare.OF_OFFICES) -> It
 
     ``bare`` says which brackets of units alone are duties in this document.
     """
+    if BRACKET.search(text, start, end) is None:
+        yield from _find(text, start, end, bare=bare)
+        return
     between = _alone if bare is Bare.ANYWHERE else _offices_behind_stops
     here = start
     for found in _find(text, start, end, bare=bare):

@@ -9,7 +9,7 @@ from .bare import mostly_units, units_by_stops, units_only
 from .clauses import ANSWERS_LAST, Found, what_offices_do
 from .forms import is_unit
 from .grammar import parse
-from .lexicon import MARKS, OF_GOVERNMENT, OFFICE, SUPERVISOR, label_at
+from .lexicon import MARKS, OF_GOVERNMENT, OFFICE, OPENING, SUPERVISOR, label_at
 from .names import read_list
 
 Range = tuple[int, int]
@@ -29,6 +29,7 @@ _TO_LEAD = either(
 
 _ASIDE = either("[（(]([^（）()\n]{2,30}(?:牵头|负责)[^（）()\n]{0,16})[）)]")
 _OFFICES = either(r"[（(](?P<names>[省市州县区旗镇乡][^（）()\n：:，,。；;]{1,60}[局委办厅])[）)](?=[，,；;。])")
+_OPENED = re.compile(f"[{re.escape(OPENING)}]")
 _STOPS = "。；;！？"
 _AROUND = MARKS + '。；;，,、 \t\u3000\xa0—－-/／<>{}《》“”"（）()〔〕［］[]【】:：•·◆●'
 _COMMA = re.compile("[，,]")
@@ -43,9 +44,15 @@ _LONGEST = 200
 
 def stretches(text: str, start: int, end: int, found: list[Found], *, heading: bool) -> list[Range]:
     """What of a paragraph may give a duty and was not read, beside the clauses that were."""
-    doubtful = [*_brackets(text, start, end, found), *_asides(text, start, end, found)]
-    doubtful += _sentences(text, start, end, found)
-    doubtful += (bracket for bracket in _offices(text, start, end, found) if bracket not in doubtful)
+    gaps = [*_gaps(start, end, found)]
+    if not gaps:
+        return []
+    doubtful: list[Range] = []
+    if any(_OPENED.search(text, *gap) for gap in gaps):
+        doubtful += _brackets(text, start, end, found, gaps)
+        doubtful += _asides(text, gaps)
+        doubtful += (bracket for bracket in _offices(text, start, gaps) if bracket not in doubtful)
+    doubtful += _sentences(text, end, gaps)
     rest = found[-1].end if found else start
     if not doubtful:
         doubtful += _last_words(text, rest, end)
@@ -70,15 +77,17 @@ def _gaps(start: int, end: int, found: list[Found]) -> Iterator[Range]:
     """What of a paragraph is in no clause."""
     here = start
     for clause in found:
-        yield here, clause.start
+        if here < clause.start:
+            yield here, clause.start
         here = clause.end
-    yield here, end
+    if here < end:
+        yield here, end
 
 
-def _brackets(text: str, start: int, end: int, found: list[Found]) -> Iterator[Range]:
+def _brackets(text: str, start: int, end: int, found: list[Found], gaps: list[Range]) -> Iterator[Range]:
     """A bracket of units at the paragraph's end, and before it those by a stop with an office."""
     last = None if found else units_only(text, start, end) or mostly_units(text, start, end)
-    for gap in _gaps(start, end, found):
+    for gap in gaps:
         for opened, closed, offices in units_by_stops(text, *gap):
             if offices and (last is None or opened < last[0]):
                 yield opened, closed + 1
@@ -86,18 +95,18 @@ def _brackets(text: str, start: int, end: int, found: list[Found]) -> Iterator[R
         yield last
 
 
-def _asides(text: str, start: int, end: int, found: list[Found]) -> Iterator[Range]:
+def _asides(text: str, gaps: list[Range]) -> Iterator[Range]:
     """Brackets that say what an office does, in the middle of a sentence."""
-    for gap in _gaps(start, end, found):
+    for gap in gaps:
         for bracket in _ASIDE.finditer(text, *gap):
             names = parse(text, *bracket.span(1)).names
             if names and OFFICE.search(names[0][0].text) and is_unit(names[0][0].text):
                 yield bracket.span()
 
 
-def _offices(text: str, start: int, end: int, found: list[Found]) -> Iterator[Range]:
+def _offices(text: str, start: int, gaps: list[Range]) -> Iterator[Range]:
     """Brackets of nothing but the government's own offices before a comma or stop: 整治岸线（省甲厅），建成丙."""
-    for gap in _gaps(start, end, found):
+    for gap in gaps:
         for bracket in _OFFICES.finditer(text, *gap):
             low, high = bracket.span("names")
             names = [name.text for name in read_list(text, low, high).names]
@@ -111,9 +120,9 @@ def _is_office(text: str, start: int, opened: int, closed: int) -> bool:
     return all(OFFICE.search(name.text) for name in names) and not is_unit(text[start:opened].strip()[-12:])
 
 
-def _sentences(text: str, start: int, end: int, found: list[Found]) -> Iterator[Range]:
+def _sentences(text: str, end: int, gaps: list[Range]) -> Iterator[Range]:
     """Sentences that say who leads and who joins, outside brackets: 由市甲局牵头，市乙局配合。."""
-    for gap in _gaps(start, end, found):
+    for gap in gaps:
         for sentence in _SENTENCE.finditer(text, *gap) if _LEADS.search(text, *gap) else ():
             low, high = sentence.span()
             if high == gap[1] < end:
@@ -180,8 +189,10 @@ def _at_the_end(text: str, start: int, end: int, *, heading: bool) -> Iterator[R
 def _has_unread_label(text: str, start: int, end: int, *, heading: bool) -> bool:
     """True for offices behind a label that does not say what they do: 包联单位：甲局、乙局; or 主管部门 alone."""
     label = _UNKNOWN_LABEL.match(text, start, end)
+    if label is None:
+        return False
     known = label_at(text, start, end)
-    if label is None or (not SUPERVISOR.search(known["name"]) if known else heading):
+    if not SUPERVISOR.search(known["name"]) if known else heading:
         return False
     names = read_list(text, label.end(), end).names
     offices = [name for name in names if OFFICE.search(name.text)]

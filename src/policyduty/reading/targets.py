@@ -15,9 +15,11 @@ from .dates import Time, deadlines
 from .numerals import to_int
 
 _SENTENCE = either(r"[^。；;！？\n]+")
-_WORTH = either(r"\d|全覆盖|一[\u4e00-\u9fff]{1,2}一[\u4e00-\u9fff]")
-_DIGIT, _COVERED = re.compile(r"\d"), either("全覆盖")
-"""Without these, which are quick to see, a sentence is not searched for the forms that need them."""
+_WORTH = either(
+    r"(?=[不至达超突控低少以全一])"
+    r"(?:不[少低小超高]|至少|达|超过|突破|控制|低于|少于|以[上下内]|全覆盖|一[\u4e00-\u9fff]{1,2}一[\u4e00-\u9fff])"
+)
+"""Where none of these stands there is no target; quick to see."""
 _AMOUNT = either(
     r"""(?P<relation>不少于|不低于|不小于|至少|达到?|超过|突破|不超过|不高于|控制在|低于|少于|(?<!\d)(?=\d))
     (?P<number>\d[\d,]{0,30}(?:\.\d+)?)\s*(?P<scale>[十百千]?[万亿]?)
@@ -25,6 +27,8 @@ _AMOUNT = either(
     (?P<after>以上|以下|以内|左右)?""",
     re.VERBOSE,
 )
+_COVERED = either("全覆盖")
+"""Quick to see."""
 _COVERAGE = either(r"(?P<metric>[^，,、：:“”]{2,24}?)(?:实现|达到)?(?P<value>全覆盖)")
 _ONE_EACH = either(
     r"(?P<value>一(?P<each>[村社镇乡县校户人品企街]|社区|乡镇|街道)一(?P<unit>[名个站点校馆人员策档品]))(?P<metric>[\u4e00-\u9fff]{0,16})"
@@ -40,6 +44,7 @@ _RELATIONS = {
 }
 _AFTER = {"以上": Relation.AT_LEAST, "以下": Relation.AT_MOST, "以内": Relation.AT_MOST}
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
+_REACHED = either("(?:实现|达到)$")
 _METRIC_LEAD = either(r"^(?:并|且|使|确保|力争|争取|实现|累计实现|推动|每年|到|在|全市|全县)+")
 
 
@@ -62,14 +67,20 @@ def promises(text: str, start: int, end: int) -> Iterator[Promise]:
     if _WORTH.search(text, start, end) is None:
         return
     for sentence in _SENTENCE.finditer(text, start, end):
-        if _WORTH.search(sentence.group()):
+        if _WORTH.search(text, *sentence.span()):
             yield from _in_sentence(text, *sentence.span())
 
 
 def _in_sentence(text: str, start: int, end: int) -> Iterator[Promise]:
     times = list(deadlines(text, start, end))
-    found: list[Promise] = []
-    for match in _AMOUNT.finditer(text, start, end) if _DIGIT.search(text, start, end) else ():
+    found = [*_amounts(text, start, end, times), *_coverage(text, start, end, times)]
+    found += _one_each(text, start, end, times)
+    yield from sorted(found, key=lambda promise: promise.start)
+
+
+def _amounts(text: str, start: int, end: int, times: list[Time]) -> Iterator[Promise]:
+    """An amount with a comparison: 超过1千万人次."""
+    for match in _AMOUNT.finditer(text, start, end):
         relation = _RELATIONS.get(match["relation"]) or _AFTER.get(match["after"] or "")
         if relation is None and match["relation"]:
             relation = Relation.AT_LEAST
@@ -78,49 +89,48 @@ def _in_sentence(text: str, start: int, end: int) -> Iterator[Promise]:
         if relation in (Relation.AT_MOST, Relation.UNDER) and not (times or match["relation"] == "控制在"):
             continue  # A ceiling of a subsidy is no promise.
         begin = _phrase(text, start, match.start(), times)
-        metric = _METRIC_LEAD.sub("", text[begin : match.start()].strip())
-        found.append(
-            Promise(
-                begin,
-                match.end(),
-                metric,
-                match.group(),
-                relation,
-                _value(match),
-                match["unit"].replace("％", "%"),
-                _time_before(times, match.start()),
-            )
+        yield Promise(
+            start=begin,
+            end=match.end(),
+            metric=_METRIC_LEAD.sub("", text[begin : match.start()].strip()),
+            value=match.group(),
+            relation=relation,
+            amount=_value(match),
+            unit=match["unit"].replace("％", "%"),
+            deadline=_time_before(times, match.start()),
         )
+
+
+def _coverage(text: str, start: int, end: int, times: list[Time]) -> Iterator[Promise]:
+    """Full coverage: 实现乡镇全覆盖."""
     for match in _COVERAGE.finditer(text, start, end) if _COVERED.search(text, start, end) else ():
-        begin = _phrase(text, start, match.start("value"), times)
-        metric = re.sub(r"(?:实现|达到)$", "", _METRIC_LEAD.sub("", text[begin : match.start("value")].strip()))
-        found.append(
-            Promise(
-                begin,
-                match.end(),
-                metric,
-                match["value"],
-                Relation.EQUAL,
-                100,
-                "%",
-                _time_before(times, match.start("value")),
-            )
+        stop = match.start("value")
+        begin = _phrase(text, start, stop, times)
+        yield Promise(
+            start=begin,
+            end=match.end(),
+            metric=_REACHED.sub("", _METRIC_LEAD.sub("", text[begin:stop].strip())),
+            value=match["value"],
+            relation=Relation.EQUAL,
+            amount=100,
+            unit="%",
+            deadline=_time_before(times, stop),
         )
+
+
+def _one_each(text: str, start: int, end: int, times: list[Time]) -> Iterator[Promise]:
+    """One for each: 一村一名医生."""
     for match in _ONE_EACH.finditer(text, start, end):
-        unit = f"{match['unit']}/{match['each']}"
-        found.append(
-            Promise(
-                match.start(),
-                match.end(),
-                match["metric"],
-                match["value"],
-                Relation.EQUAL,
-                1,
-                unit,
-                _time_before(times, match.start()),
-            )
+        yield Promise(
+            start=match.start(),
+            end=match.end(),
+            metric=match["metric"],
+            value=match["value"],
+            relation=Relation.EQUAL,
+            amount=1,
+            unit=f"{match['unit']}/{match['each']}",
+            deadline=_time_before(times, match.start()),
         )
-    yield from sorted(found, key=lambda promise: promise.start)
 
 
 def _phrase(text: str, start: int, stop: int, times: list[Time]) -> int:
