@@ -53,7 +53,6 @@ CLICK = {
     "required",
     "Missing argument",
     "Missing option",
-    "No such command {name!r}.",
     "No such option {name!r}.",
     "No such option: {name}",
     "Did you mean {possibility}?",

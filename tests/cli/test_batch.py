@@ -75,6 +75,7 @@ def test_documents_of_one_name_keep_apart(run: Run, notice: Path, tmp_path: Path
     ("options", "words"),
     [
         ((), "several documents need a folder"),
+        (("-o", "plan.json"), "several documents need a folder, and plan.json names a file"),
         (("-o", "plans", "--id", "x"), "--id and --corrections are for one document"),
         (("-o", "missing/plans"), "cannot be made a folder"),
     ],

@@ -117,7 +117,8 @@ def test_the_environment_chooses_the_language(
 @pytest.mark.parametrize(
     ("arguments", "zh", "en"),
     [
-        (("nope",), "没有命令", "No such command 'nope'."),
+        (("nope",), "nope：没有这个命令；现有：", "nope: there is no such command; there are: "),
+        (("units", "nope"), "有：convert、find、list、merge", "there are: convert, find, list, merge"),
         (("--nope",), "没有选项", "No such option"),
         (("duties", "--nope"), "没有选项", "No such option"),
         (("duties",), "缺少参数 '方案'", "Missing argument 'PLAN'."),
@@ -127,7 +128,7 @@ def test_the_environment_chooses_the_language(
         (("duties", "x", "--canonical=y"), "不带值", "Option '--canonical' does not take a value."),
         (("export", "x"), "缺少选项 '-o' / '--output'", "Missing option '-o' / '--output'."),
         (("schema", "y"), "不在可选值", "'y' is not one of 'plan', 'units', 'corrections'."),
-        (("dutie",), "没有命令", "No such command 'dutie'."),
+        (("dutie",), "没有这个命令；是否指 duties", "dutie: there is no such command; did you mean duties"),
     ],
 )
 def test_wrong_usage(run: Run, arguments: tuple[str, ...], zh: str, en: str) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from ..errors import UnknownName
 from ..locale import LANGUAGES, gettext, marked
 from .terminal import fold, width
 
@@ -152,6 +153,16 @@ class Group(Command, click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         """List the commands in the order of the work, not of the alphabet."""
         return [*self.commands]
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find a command; of a name that is none, say which it may be, or which there are."""
+        name = args[0]
+        if not (name.startswith("-") or ctx.resilient_parsing or self.get_command(ctx, name)):
+            error = UnknownName.among("{name}: there is no such command; {hint}", name, self.list_commands(ctx))
+            raise click.UsageError(str(error), ctx)
+        return super().resolve_command(ctx, args)
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the commands, then the options: what to do comes first."""

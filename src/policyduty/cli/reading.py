@@ -134,6 +134,9 @@ def read(
             raise click.UsageError(gettext("--id and --corrections are for one document"))
         if output == "-":
             raise click.UsageError(gettext("several documents need a folder: -o OUT"))
+        if output.lower().endswith(".json") and not os.path.isdir(output):
+            message = gettext("several documents need a folder, and {file} names a file: -o OUT")
+            raise click.UsageError(message.format(file=shown(output)))
         from .batch import read_all
 
         return read_all(files, Path(output), registered, jobs=jobs, strict=strict)
