@@ -41,6 +41,8 @@ def plan_document(plan: Plan, *, expand: bool = False) -> Iterator[Block]:
     for line in lines(plan.preface):
         yield Paragraph(style="Body", text=line)
     yield from _Body(plan).blocks()
+    for line in lines(plan.closing):
+        yield Paragraph(style="Body", text=line)
     if units := unit_table(expanded(plan) if expand else plan):
         yield from _annex(plan, units)
 

@@ -39,7 +39,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "openness": ("公开属性", "Openness"),
     "document": ("印发文件", "Published in"),
     "url": ("原文链接", "Original"),
-    "preface": ("前言与印发语", "Preface and notice"),
+    "preface": ("前言、结语与印发语", "Preface, closing and notice"),
     # counts
     "counts": ("规模", "Size"),
     "n_sections": ("部分", "sections"),

@@ -109,7 +109,8 @@ def _header(title: str, content: Content, markup: Markup) -> str:
         for name, number in _counts(content)
         if number or name == "duties"
     )
-    prose = "".join(f"<p>{escaped(words)}</p>" for words in (document.notice, content.plan.preface) if words.strip())
+    said = (document.notice, content.plan.preface, content.plan.closing)
+    prose = "".join(f"<p>{escaped(words)}</p>" for words in said if words.strip())
     only = (
         markup.filled("unit_only", content.keys.get(content.only, held(content.only)), "p", class_="only")
         if content.only

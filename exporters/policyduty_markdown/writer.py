@@ -96,6 +96,8 @@ def _page(plan: Plan, options: MarkdownOptions) -> Iterator[str]:
         yield table(("项目", "内容"), [*_facts(plan), ("规模", _extent(plan, len(units)))])
         yield from paragraphs(plan.preface)
     yield from _ledger(plan, prose=not options.tables_only)
+    if not options.tables_only:
+        yield from paragraphs(plan.closing)
     if targets := list(_targets(plan)):
         yield heading(2, "指标")
         yield table(("任务", "指标", "数值", "时限"), targets)

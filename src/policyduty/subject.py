@@ -241,3 +241,5 @@ def _kept(plan: Plan, items: Iterable[tuple[Item, tuple[Section, ...]]]) -> Iter
         for duty in item.duties if isinstance(item, Task) else ():
             if duty.clause:
                 yield duty.clause, item.id, duty.span
+    if plan.closing:
+        yield plan.closing, "", None

@@ -50,6 +50,13 @@ def ganzi() -> Plan:
 # --- Read back -------------------------------------------------------------------------------------------------------
 
 
+def test_closing_words_stand_below_the_last_task_and_read_back(ganzi: Plan) -> None:
+    closed = evolve(ganzi, closing="本方案自2024年4月1日起施行。\n注：各县参照执行。")
+    back = read_back(closed)
+    assert back.closing == closed.closing
+    assert [task.text for task in back.iter_tasks()] == [task.text for task in ganzi.iter_tasks()]
+
+
 def test_ganzi_reads_back_the_same(ganzi: Plan) -> None:
     back = read_back(ganzi)
     assert list(policyduty.duty_records(back)) == list(policyduty.duty_records(ganzi))

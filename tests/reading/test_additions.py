@@ -15,7 +15,7 @@ ROLES = {
 
 
 @pytest.mark.parametrize(("role", "word"), [(role, word) for role, words in ROLES.items() for word in words.split()])
-@pytest.mark.parametrize("pair", ["（）", "()"])
+@pytest.mark.parametrize("pair", "（） () [] 【】 〔〕 〈〉".split())
 def test_a_role_in_brackets(role: Role, word: str, pair: str) -> None:
     printed = f"市甲局{pair[0]}{word}{pair[1]}"
     assert taken_off(printed) == ("市甲局", role)

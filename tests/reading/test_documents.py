@@ -69,6 +69,48 @@ def test_front_matter() -> None:
     assert plan.preface == "为贯彻落实《丙省丁规划》（丙政发〔2023〕12号）精神，制定本方案。"
 
 
+CLOSING = """甲市乙工作方案
+
+一、甲工作
+（一）推进甲。建立机制。（市甲局负责）
+（二）推进乙。建立台账。（市乙局负责）
+"""
+
+
+@pytest.mark.parametrize(
+    ("below", "closing"),
+    [
+        ("本方案自2024年4月1日起施行，有效期2年。", "本方案自2024年4月1日起施行，有效期2年。"),
+        (
+            "本措施自印发之日起执行。\n与此前规定不一致的，以本措施为准。",
+            "本措施自印发之日起执行。\n与此前规定不一致的，以本措施为准。",
+        ),
+        ("注：1.逾期的应当说明。\n2.每季度末报送。\n附件：甲表", "注：1.逾期的应当说明。\n2.每季度末报送。"),
+        ("备注：各县参照执行。\n甲市人民政府办公室\n2024年3月1日", "备注：各县参照执行。"),
+        ("甲市人民政府办公室\n2024年3月1日\n注：各县参照执行。\n扫一扫在手机打开当前页", "注：各县参照执行。"),
+        ("本规划自2021年起实施甲工程。（市丙局负责）", ""),
+        ("注：甲指乙。\n（三）推进丙。（市丙局负责）", ""),
+        ("各县要高度重视。", ""),
+    ],
+)
+def test_what_is_said_last_of_the_whole_is_of_no_task(below: str, closing: str) -> None:
+    plan = reading(CLOSING + below + "\n").plan
+    assert plan.closing == closing
+    said = [task.text for task in plan.iter_tasks()]
+    assert said[0] == "建立机制。"
+    assert said[1].startswith("建立台账。")
+    assert (said[1] == "建立台账。") == bool(closing)
+
+
+def test_closing_words_are_accounted_for_as_text() -> None:
+    plain, closed = (reading(CLOSING + below).account for below in ("", "注：甲指乙。\n2.丙指丁。\n"))
+    assert (closed.text - plain.text, closed.noise, closed.headings) == (
+        len("注：甲指乙。2.丙指丁。"),
+        0,
+        plain.headings,
+    )
+
+
 def test_every_fact_shows_where_it_is_printed() -> None:
     for fact in reading(NOTICE).plan.document.evidence:
         assert NOTICE[fact.span.start : fact.span.end] == fact.printed

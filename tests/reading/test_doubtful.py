@@ -4,7 +4,7 @@ import pytest
 
 from policyduty import read_document
 from policyduty.reading.clauses import find
-from policyduty.reading.doubtful import stretches
+from policyduty.reading.doubtful import said_of_all, stretches
 
 CASES = {
     "编制清单（市甲局、乙集团、丙大学）；推进试点（高校、科研院所）；建成平台（市丁局负责）。": [
@@ -62,6 +62,7 @@ CASES = {
     "由会员部报名（责任部门为会员部），年底前完成。": [],
     "部分部门（如市甲局、市乙局）。": [],
     "加强协作。参与单位要服从大局。": [],
+    "加强协作（甲大学，甲高校）": ["（甲大学，甲高校）"],
 }
 
 
@@ -80,6 +81,35 @@ def test_what_may_be_a_duty(paragraph: str) -> None:
 def test_a_line_of_units_below_a_heading(line: str, told: list[str]) -> None:
     found = stretches(line, 0, len(line), [], heading=False)
     assert [line[slice(*stretch)] for stretch in found] == told
+
+
+SAID_OF_ALL = {
+    "以下任务均需各市人民政府负责，不再列出。": ["以下任务均需各市人民政府负责"],
+    "注：1.各项任务责任单位均包括各区县政府。2.": ["责任单位均包括各区县政府"],
+    "配合单位还有市甲局、各街道办事处；": ["配合单位还有市甲局、各街道办事处"],
+    "其他事项均由市甲局落实。": ["其他事项均由市甲局落实"],
+    # Nobody is named, or those that are named beside each task.
+    "以下任务均由各责任单位负责。": [],
+    "上述任务均需按期组织实施。": [],
+    "参加单位均为甲型企业。": [],
+}
+
+
+@pytest.mark.parametrize("text", SAID_OF_ALL)
+def test_who_answers_for_many_tasks_at_once(text: str) -> None:
+    assert [text[slice(*said)] for said in said_of_all(text)] == SAID_OF_ALL[text]
+
+
+def test_who_answers_for_many_tasks_at_once_is_told() -> None:
+    text = "甲市工作方案\n以下任务均需各县人民政府负责，不再列出。\n一、甲工作\n推进甲。（市甲局负责）\n"
+    reading = read_document(text.encode(), name="甲.txt")
+    (finding,) = reading.findings
+    assert (finding.code, finding.place) == ("PD504", "")
+    assert finding.message_zh == "“以下任务均需各县人民政府负责”是对多项任务的说明，未加入各项任务"
+    assert finding.message.endswith("says of several tasks at once who answers; it was added to none of them")
+    assert finding.span is not None
+    assert text[finding.span.start : finding.span.end] == "以下任务均需各县人民政府负责"
+    assert [duty.responsible for duty in reading.plan.iter_duties()] == [("市甲局",)]
 
 
 def test_a_sentence_of_units_outside_brackets_is_told() -> None:

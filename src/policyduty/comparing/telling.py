@@ -110,6 +110,7 @@ _FACTS = {
     "lead_rule": marked("Lead rule"),
     "lead_rule_span": marked("Where the lead rule stands"),
     "preface": marked("Preface"),
+    "closing": marked("Closing words"),
     "units": marked("Registry"),
     "corrections": marked("Corrections"),
     "waivers": marked("Waivers"),

@@ -240,6 +240,8 @@ class Plan:
     """Where a lead rule is stated."""
     preface: str = ""
     """The plan's words before its first section or task."""
+    closing: str = ""
+    """Its words below the last, of the whole plan: 本方案自印发之日起施行, 注：…."""
     sections: tuple[Section, ...] = field(default=(), converter=as_tuple)
     tasks: tuple[Task, ...] = field(default=(), converter=as_tuple)
     """Tasks that stand under no section."""

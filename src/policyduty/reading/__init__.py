@@ -47,10 +47,11 @@ def _read(transcript: Transcript, id: str, units: tuple[Unit, ...]) -> ReadPlan:
     if taken:
         within = Stretches(taken)
         lines = [line for line in lines if line[0] not in within]
-    front, body, tail = split(text, lines, tabled=bool(tabled))
-    facts = read_front_matter(transcript, front, tail)
-    root = read_body(text, body, bare=habit(text))
-    accounted = account(transcript, facts, front + tail + numbers, body, root, tabled)
+    parts = split(text, lines, tabled=bool(tabled))
+    facts = read_front_matter(transcript, parts.front, parts.closing + parts.tail)
+    root = read_body(text, parts.body, bare=habit(text))
+    around = parts.front + parts.tail + numbers
+    accounted = account(transcript, facts, around, parts.body + parts.closing, root, tabled)
     stated = STATED_RULE.search(text)
     marked = mark_rule(text, 0, len(text))
     leads = StatedLeads(
@@ -62,6 +63,7 @@ def _read(transcript: Transcript, id: str, units: tuple[Unit, ...]) -> ReadPlan:
     root.children = sorted([*root.children, *tabled], key=lambda item: item.start)
     lead_in = "" if root.duties() else assembly.words(root)
     sections, tasks = assembly.children(root, "")
+    assembly.tell_of_all()
     plan = Plan(
         id=id,
         title=facts.title,
@@ -69,6 +71,7 @@ def _read(transcript: Transcript, id: str, units: tuple[Unit, ...]) -> ReadPlan:
         lead_rule=LeadRule.FIRST_LISTED if stated else LeadRule.EXPLICIT if assembly.explicit else LeadRule.NONE,
         lead_rule_span=transcript.span(*_whole(text, stated.start(), stated.end())) if stated else None,
         preface="\n".join(filter(None, (*(text[start:end] for start, end in facts.preface), lead_in))),
+        closing="\n".join(text[start:end] for start, end in parts.closing),
         sections=sections,
         tasks=tasks,
         corrections=transcript.corrections,

@@ -1,11 +1,16 @@
 """What stands beside a unit's name and is no part of it (附加成分): its role, how it answers, who answers in it."""
 
+import re
+
 from ..model import Role
 from ..scripts import either
-from .lexicon import ADVERB, FIELD, OFFICE_HOLDER, PERSONS_BEHIND, POST_HOLDER, role_of
+from .lexicon import ADVERB, CLOSING, FIELD, OFFICE_HOLDER, OPENING, PERSONS_BEHIND, POST_HOLDER, role_of
 
+_OPENING, _CLOSING = re.escape(OPENING), re.escape(CLOSING)
 _ROLE_IN_BRACKETS = either(
-    rf"[（(](?:{ADVERB})*(?P<role>牵头(?:单位|部门)?|主办|责任(?:单位)?|负责[^（）()]{{0,20}}|配合(?:单位|部门)?|协办|参与|参加)[）)]$"
+    rf"[{_OPENING}](?:{ADVERB})*"
+    r"(?P<role>牵头(?:单位|部门)?|主办|责任(?:单位)?|负责[^（）()]{0,20}|配合(?:单位|部门)?|协办|参与|参加)"
+    rf"[{_CLOSING}]$"
 )
 _OF_SEVERAL = either("[（(](?:共同|联合|均为?)(?:牵头|主办|负责)")
 """市甲局、市乙局（共同牵头）: said of all that stand before it."""

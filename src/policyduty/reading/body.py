@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from attrs import Factory, define
+from attrs import Factory, define, frozen
 
 from ..scripts import either
 from . import clauses, dates, doubtful
@@ -23,6 +23,9 @@ NOISE = either(
 """Words of web pages and not of documents."""
 _END_MATTER = either(r"(?:抄\s*送|抄\s*报|主题词|附\s*件|[（(]此件)[^。]{0,40}|[^。]{2,60}印发\s*$")
 """版记 and annexes below the text (GB/T 9704—2012, 7.3.7 and 7.4)."""
+_CLOSING = either(r"本[^，。；]{1,12}自[^，。；]{1,30}(?:起|后)(?:正式)?(?:施行|实施|执行|生效)")
+"""本方案自印发之日起施行: what is said last of the whole, and given to nobody."""
+_NOTE = either(r"备?注\s*[：:]")
 _HOST = either(r"(?:主办|承办|维护|维护单位|备案号|备案编号)\s*[：:]")
 _HOST_UNIT = either(r"(?:网站)?(?:主办|承办)(?:单位)?\s*[：:]")
 _BEFORE_HEADING = re.compile("[。：:]")
@@ -62,8 +65,19 @@ class Item:
             yield from child.all_duties()
 
 
-def split(text: str, lines: list[Range], *, tabled: bool = False) -> tuple[list[Range], list[Range], list[Range]]:
-    """Cut a document's paragraphs into front matter, body and tail.
+@frozen(kw_only=True)
+class Parts:
+    """A document's paragraphs by what they are of it."""
+
+    front: list[Range]
+    body: list[Range]
+    closing: list[Range]
+    """What is said of the whole below the body: 本方案自印发之日起施行, 注：…."""
+    tail: list[Range]
+
+
+def split(text: str, lines: list[Range], *, tabled: bool = False) -> Parts:
+    """Cut a document's paragraphs into front matter, body, closing words and tail.
 
     The body begins at the first heading that is numbered 1, or at the first clause of a document without headings, or
     where sentences before the headings are given to somebody, as when the first number is lost. The tail begins where,
@@ -77,23 +91,49 @@ def split(text: str, lines: list[Range], *, tabled: bool = False) -> tuple[list[
         plain = (i for i, line in enumerate(lines) if not (tabled and _HOST_UNIT.match(text, *line)))
         first = next((i for i in plain if any(True for _ in clauses.find(text, *lines[i]))), len(lines))
     first = next((i for i in range(first) if _is_given(text, lines, i)), first)
-    last = next((i for i in range(len(lines) - 1, first, -1) if marker_at(text, *lines[i])), first)
+    noted = next((i for i in range(first + 1, len(lines)) if _NOTE.match(text, *lines[i])), len(lines))
+    noted = len(lines) if _is_any_given(text, lines[noted:]) else noted  # The numbers in a last note are no headings.
+    last = next((i for i in range(noted - 1, first, -1) if marker_at(text, *lines[i])), first)
     # A website names its host below the text; where no duty above is so labelled, that is no duty either.
     hosted = _HOST.search(text, 0, lines[last][0]) if last < len(lines) else None
     ends = (
         i
-        for i in range(last + 1, len(lines))
+        for i in range(last + 1, noted)
         if NOISE.search(text, *lines[i])
         or _END_MATTER.match(text, *lines[i])
         or (not hosted and _HOST.match(text, *lines[i]))
+        or (_CLOSING.match(text, *lines[i]) and not _is_any_given(text, lines[i:]))
     )
-    end = next(ends, len(lines))
+    end = next(ends, noted)
     unsigned = end
     while end > last + 1 and _is_signature(text, *lines[end - 1]):
         end -= 1
     if end and clauses.is_empty_label(text, *lines[end - 1]):
         end = _listed_to(text, lines, end, unsigned)
-    return lines[:first], lines[first:end], lines[end:]
+    begin = max(end, unsigned)
+    closed = _closed_at(text, lines, begin)
+    tail = lines[end:begin] + lines[closed:]
+    return Parts(front=lines[:first], body=lines[first:end], closing=lines[begin:closed], tail=tail)
+
+
+def _closed_at(text: str, lines: list[Range], start: int) -> int:
+    """Where the closing words end that begin at a line; there, where none do."""
+    if start < len(lines) and (_CLOSING.match(text, *lines[start]) or _NOTE.match(text, *lines[start])):
+        while start < len(lines) and not _is_of_page(text, *lines[start]):
+            start += 1
+    return start
+
+
+def _is_of_page(text: str, start: int, end: int) -> bool:
+    """True for a line of the signature, the 版记 or the web page."""
+    if NOISE.search(text, start, end) or _END_MATTER.match(text, start, end) or _HOST.match(text, start, end):
+        return True
+    return _is_signature(text, start, end) and marker_at(text, start, end) is None
+
+
+def _is_any_given(text: str, lines: list[Range]) -> bool:
+    """True where a clause stands in these paragraphs."""
+    return any(next(clauses.find(text, *line), None) for line in lines)
 
 
 def _is_given(text: str, lines: list[Range], index: int) -> bool:
@@ -130,7 +170,7 @@ def _below_notice(text: str, lines: list[Range], first: int, *, tabled: bool) ->
     begins = next((i for i, marker in markers if i > dated), len(lines))
     titled = any(TITLE.fullmatch(text, *lines[i]) for i in range(dated + 1, min(begins, dated + _MOST_LINES_OF_TITLE)))
     again = (begins < len(lines) and dict(markers)[begins].number == 1) or (begins == len(lines) and tabled)
-    if not titled or not again or any(next(clauses.find(text, *line), None) for line in lines[first:dated]):
+    if not titled or not again or _is_any_given(text, lines[first:dated]):
         return first
     return begins
 

@@ -33,10 +33,17 @@ _OPENED = re.compile(f"[{re.escape(OPENING)}]")
 _STOPS = "。；;！？"
 _AROUND = MARKS + '。；;，,、 \t\u3000\xa0—－-/／<>{}《》“”"（）()〔〕［］[]【】:：•·◆●'
 _COMMA = re.compile("[，,]")
+_SEPARATOR = re.compile("[、，,；;]")
 _BY_NAME = re.compile("(?<=[，,])由")
 _OTHER_LABEL = either(r"[\u4e00-\u9fff]{2,8}[：:﹕—－-]\s*|(?:责任|牵头|配合|负责|落实|参与)(?:单位|部门)\s*")
 _NO_DUTY = either(r"(?:单位|部门|各[地级])[要应须]|抄\s*[送报]|主\s*送")
 _ANSWER = either(r"(?:按照?职责|按?分工|分别|共同|具体|牵头|负责|落实|实施|组织|配合)+$")
+_OF_ALL = either(
+    r"(?:责任|牵头|配合|落实|参加)单位(?:还|均|都)(?:包括|包含|含|有|为)(?P<listed>[^。；;，,\n]{2,60})"
+    r"|(?:以[下上]|上述|下列|各项|所有|全部|其[他余])[^。；;，,\n]{0,12}(?:任务|工作|事项|措施|条款|内容)[^。；;，,\n]{0,4}"
+    r"均(?:需|须|应|由)?(?P<named>[^。；;，,\n]{2,60}?)(?:负责|落实|参与|配合|承担|组织实施)"
+)
+_THEMSELVES = either("^各?(?:有关|相关)?(?:责任|牵头|配合|落实)单位$")
 _OF_OFFICE = either("[局委办厅部署司府位]")
 """No office's name is without one of these; quick to see."""
 _LONGEST = 200
@@ -61,6 +68,14 @@ def stretches(text: str, start: int, end: int, found: list[Found], *, heading: b
     if not doubtful and not found and _has_unread_label(text, start, end, heading=heading):
         doubtful.append((start, end))
     return sorted(doubtful)
+
+
+def said_of_all(text: str) -> Iterator[Range]:
+    """Sentences that say of many tasks at once who answers: 以下任务均需各市人民政府落实，不再列出."""
+    for said in _OF_ALL.finditer(text):
+        names = [name.text for name in read_list(text, *said.span(said.lastgroup or 0)).names]
+        if names and all(is_unit(name) and not _THEMSELVES.match(name) for name in names):
+            yield said.span()
 
 
 def is_spoken(words: str) -> bool:
@@ -91,7 +106,7 @@ def _brackets(text: str, start: int, end: int, found: list[Found], gaps: list[Ra
         for opened, closed, offices in units_by_stops(text, *gap):
             if offices and (last is None or opened < last[0]):
                 yield opened, closed + 1
-    if last and ("、" in text[slice(*last)] or _is_office(text, start, *last)):
+    if last and (_SEPARATOR.search(text, *last) or _is_office(text, start, *last)):
         yield last
 
 

@@ -9,7 +9,8 @@ from ..scripts import either
 OPENING = "（(﹙[［【〔﹝〖〈｛{"
 CLOSING = "）)﹚]］】〕﹞〗〉｝}"
 """Brackets that clauses stand in, and names hold: 各市〔地〕人民政府. A printer's slip may close one with another."""
-BRACKET = re.compile(f"[{re.escape(OPENING + CLOSING)}]")
+_OPENED, _CLOSED = re.escape(OPENING), re.escape(CLOSING)
+BRACKET = re.compile(f"[{_OPENED}{_CLOSED}]")
 HELD = (
     r"(?P<held>[<＜][市州地县区旗、，,]{1,9}[>＞]|委、办、(?:厅、)?局"
     r"|(?:中央|(?<![\u4e00-\u9fff])部)、[省市](?=[属驻直管]))"
@@ -149,7 +150,7 @@ DUTY_VERB = (
 )
 VERB = either(
     rf"""(?=[{_begins(LEAD_VERB, CO_VERB, DUTY_VERB)}为作是履压扛研提])(?:
-    (?<![（(])(?<!职责[和及与])(?:(?:作为|为|是)(?:牵头|主办|责任|配合)(?:责任)?(?:单位|部门)|{LEAD_VERB}|{CO_VERB}|{DUTY_VERB})
+    (?<![{_OPENED}])(?<!职责[和及与])(?:(?:作为|为|是)(?:牵头|主办|责任|配合)(?:责任)?(?:单位|部门)|{LEAD_VERB}|{CO_VERB}|{DUTY_VERB})
     (?:{ADVERB}|{LEAD_VERB}|{CO_VERB}|{DUTY_VERB}|开展|完成|组织|工作|有关|相关|此项)*
     (?=[，,；;。、\s]|会同|商|$)
     | (?:(?<=[局厅])为主(?=[，,；;。]|$)|为主(?=[，,；;][^，,；;。]+(?:配合|协助|参与|参加|落实|负责|实施)))
@@ -161,8 +162,8 @@ VERB = either(
 )
 """A verb phrase that closes a list of units: …牵头, …分工负责, …配合实施."""
 OBJECT_VERB = either(
-    rf"(?=[{_begins(LEAD_VERB)}负配协参落按])(?<![（(])"
-    rf"(?:(?:{LEAD_VERB}|负责|配合|协助|参与|落实)(?!单位|部门|[）)])|按照?(?:各自)?职责(?:分工)?(?:推进|推动|做好|抓好|开展|组织|加强|实施))"
+    rf"(?=[{_begins(LEAD_VERB)}负配协参落按])(?<![{_OPENED}])"
+    rf"(?:(?:{LEAD_VERB}|负责|配合|协助|参与|落实)(?!单位|部门|[{_CLOSED}])|按照?(?:各自)?职责(?:分工)?(?:推进|推动|做好|抓好|开展|组织|加强|实施))"
 )
 """A verb with something after it: 市教育局负责统筹协调, 各县区负责具体实施."""
 BY_SHARE = either("按照?(?:各自|部门|有关|工作)*的?(?:职责|职能|任务|责任)?(?:分工|(?<=职责)|(?<=职能))$")
@@ -252,12 +253,14 @@ LEVEL_ONLY = either(
 )
 """A level of government that needs the next word to be a unit: 州 of 州、县(市)反邪教办公室, 各区 of 各区、市政府."""
 
-BARE_TWIN = either(r"(?:(?:各州、?)?市(?:人民)?政府|街道办事处)(?=$|[、，,；;。\s]|按|等|负责|配合|落实)")
-TWINNED = either(r"各(?:(?:盟|地区|州)行政?公?署|(?:乡镇?|镇)(?:人民)?政府)$")
-"""各盟行政公署、市人民政府, 各镇人民政府、街道办事处: governments of two kinds, one name for all."""
+BARE_TWIN = either(
+    r"(?:(?:各州、?)?市(?:人民)?政府|街道办事处|(?<=工委、)办事处)(?=$|[、，,；;。\s]|按|等|负责|配合|落实)"
+)
+TWINNED = either(r"各(?:(?:盟|地区|州)行政?公?署|(?:乡镇?|镇)(?:人民)?政府)$|各?街道党?工委$")
+"""各盟行政公署、市人民政府, 各镇人民政府、街道办事处, 各街道党工委、办事处: of two kinds, one name for all."""
 
 SHARED_TAIL = either(
-    r"(?!各有|各相|有关|相关)(?P<place>[\u4e00-\u9fff]{2,4}?|[\u4e00-\u9fff]{3,12}自治(?=[州县旗]))(?P<tail>[省市州县区旗](?:委(?:和|、)[省市州县区旗]?)?(?:人民)?政府(?:[（(〔][^（）()]{1,6}[）)〕])?)$"
+    r"(?!各有|各相|有关|相关)(?P<place>[\u4e00-\u9fff]{2,4}?|[\u4e00-\u9fff]{3,12}自治(?=[州县旗]))(?P<tail>[省市州县区旗](?:党?委(?:和|、)[省市州县区旗]?)?(?:人民)?政府(?:[（(〔][^（）()]{1,6}[）)〕])?)$"
 )
 """The last of 济南、青岛、烟台市政府, whose ending the ones before it share."""
 PARTY = either(r"(?:各|[\u4e00-\u9fff]{2,8})(?P<level>[省市州县區区旗盟])委$")

@@ -67,7 +67,7 @@ _BARE = either(
 """A bare ending behind 、 belongs to the name before it: 各县（市、区）党委、政府, 省有关部门、单位."""
 _ENDS_HELD = frozenset("省市州县縣区區旗盟乡鄉镇鎮道地师師团團村国國央级級街）)〕委")
 """What a level of government or a Party committee ends with; nothing else needs a closer look."""
-_BARE_BEGINS = frozenset("人政党黨管部单單各市街")
+_BARE_BEGINS = frozenset("人政党黨管部单單各市街办辦")
 _ALWAYS_JOINS = either("会同|以及")
 _BLANKS_AND_STOPS = "-—－•" + MARKS + " \t\r\n\f\v\u3000\xa0\u200b\ufeff。．.：:；;，,、"
 _AREAS_OF_PEACE = ("平区", "平分局", "平街道", "田地区", "田市", "田县", "顺县", "硕县", "静县", "龙市")

@@ -80,6 +80,7 @@ def filled_plan(text: str) -> Plan:
         title=text,
         document=Document(title=text, issuer=text, number=text, addressees=[text], basis=[Basis(title=name)]),
         preface=text,
+        closing=text,
         sections=[Section(id=f"{text}s1", marker=text, title=text, text=text, sections=[inner], tasks=[task])],
         units=[unit],
         corrections=[correction],

@@ -153,7 +153,7 @@ class Kept:
     def _words(self) -> dict[str, list[str]]:
         """The texts of each section, task and duty by id; a duty's own clause first, then its task's texts."""
         plan = self._plan
-        found = {"": [plan.document.title, plan.document.notice, plan.title, plan.preface]}
+        found = {"": [plan.document.title, plan.document.notice, plan.title, plan.preface, plan.closing]}
         for item, _ in plan.walk():
             duties = item.duties if isinstance(item, Task) else ()
             texts = [f"{item.marker}{item.title}", item.text, *(duty.clause for duty in duties)]
