@@ -130,11 +130,20 @@ def test_what_other_labels_say_is_no_unit_and_not_lost_either(label: str) -> Non
         给予 做好 抓好 持续 对口 分工 依法 分别 分头 分级 分口 分片 分线 各自 各负其责 派员 派人 共同 联合 协同 协调
         具体 主要 统一 统筹 密切 积极 主动 认真 全力 常态化 分年度 分步 分类 分阶段 有序 扎实 稳步 同步 加快 按时
         按期 如期 按计划 按进度 按时限 按规定 按程序 按节点 按“谁主管谁负责”的原则 按照“三管三必须”要求
+        按“一事一策”机制 按“属地管理”的责任 因地制宜 结合实际 加强 强化 严格 及时
     """
     ).split(),
 )
 def test_how_units_do_it_is_no_part_of_a_name(adverb: str) -> None:
     assert told(f"市甲局、市乙局{adverb}负责") == [("市甲局", RESPONSIBLE), ("市乙局", RESPONSIBLE)]
+
+
+@pytest.mark.parametrize("verb", "抓好 做好 落实 履行 压实 承担 扛起".split())
+@pytest.mark.parametrize("what", ["责任", "监管职责", "政治责任落实", "法定义务"])
+def test_a_verb_may_say_of_what(verb: str, what: str) -> None:
+    clause = parsed(f"市甲局{verb}{what}，市乙局配合")
+    assert [(name.text, role) for name, role in clause.names] == [("市甲局", RESPONSIBLE), ("市乙局", CO)]
+    assert clause.acts
 
 
 VERBS = {

@@ -5,12 +5,15 @@ A cell that goes on over a line end breaks its row in two; the rows above it say
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ..transcript import Range, Table
 
 _APART = re.compile(r"[\t|]")
 _CELL = re.compile(r"[^\t]*")
-_BARRED_CELL = re.compile(r"[^|]+")
+_BAR = re.compile(r"(?<!\\)\|")
+_FEWEST_BARS = 2
+"""Of a line that no bar begins; with one, it may be a label and what stands beside it."""
 _RULE = re.compile(r"[\s|:-]+")
 """The line between a Markdown table's head and its rows: |---|:--|."""
 _BLANK = " \r\u3000\xa0\ufeff"
@@ -58,10 +61,13 @@ def _table(rows: list[list[Range]]) -> Iterator[Table]:
 def _cells(text: str, start: int, end: int) -> list[Range]:
     """The cells of a line; none in what is no row."""
     line = text[start:end].strip(_BLANK + "\t")
-    if line.startswith("|"):
+    bars = [bar.start() for bar in _BAR.finditer(text, start, end)]
+    if len(bars) >= _FEWEST_BARS or line.startswith("|"):
         if _RULE.fullmatch(line):
             return []
-        return [_stripped(text, *cell.span()) for cell in _BARRED_CELL.finditer(text, text.index("|", start), end)]
+        edges = [*bars, *([] if line.endswith("|") else [end])]
+        edges = edges if line.startswith("|") else [start - 1, *edges]
+        return [_stripped(text, low + 1, high) for low, high in pairwise(edges)]
     if "\t" not in line:
         return []
     return [_stripped(text, *cell.span()) for cell in _tabbed(text, start, end)]
