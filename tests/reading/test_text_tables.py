@@ -48,6 +48,16 @@ def test_a_cell_may_go_on_over_a_line_end() -> None:
     ]
 
 
+def test_a_table_drawn_with_characters_is_told() -> None:
+    drawn = "┌──┬───┐\n│任务│责任单位│\n├──┼───┤\n│办好│市甲局、│\n│学校│市乙局 │\n└──┴───┘"
+    text = f"甲市乙工作任务分解表\n{drawn}\n一、丙工作\n推进丙。（市丙局负责）\n"
+    reading = read_document(text.encode(), name="plan.txt")
+    (finding,) = reading.findings
+    assert (finding.code, finding.place) == ("PD505", "")
+    assert finding.span is not None
+    assert text[finding.span.start : finding.span.end] == "┌──┬───┐"
+
+
 @pytest.mark.parametrize("text", ["牵头单位 | 市甲局\n配合单位 | 市乙局", "首页 | 公开 | 通知", "| 甲 |\n\n| 乙 |"])
 def test_what_is_no_table(text: str) -> None:
     assert rows(text) == []

@@ -63,7 +63,7 @@ def _read(transcript: Transcript, id: str, units: tuple[Unit, ...]) -> ReadPlan:
     root.children = sorted([*root.children, *tabled], key=lambda item: item.start)
     lead_in = "" if root.duties() else assembly.words(root)
     sections, tasks = assembly.children(root, "")
-    assembly.tell_of_all()
+    assembly.tell_of_whole()
     plan = Plan(
         id=id,
         title=facts.title,

@@ -267,12 +267,16 @@ class Assembly:
             message = f"{words!r} {why}; it was read as no duty"
             self._report("PD504", place, start, end, message, f"“{words}”{why_zh}，未作为责任条款读取")
 
-    def tell_of_all(self) -> None:
-        """Report what the document says of many tasks at once, which no task was given."""
+    def tell_of_whole(self) -> None:
+        """Report what no task was given: what the document says of many at once, and tables that cannot be read."""
         for start, end in doubtful.said_of_all(self.text):
             words = self.text[start:end]
             message = f"{words!r} says of several tasks at once who answers; it was added to none of them"
             self._report("PD504", "", start, end, message, f"“{words}”是对多项任务的说明，未加入各项任务")
+        for start, end in doubtful.drawn_tables(self.text):
+            message = "a table drawn with characters (┌┬┐) was not read; give it as a sheet or a Word or HTML table"
+            message_zh = "用制表符（┌┬┐）画的表格未能读取，请改用电子表格或 Word、网页表格"
+            self._report("PD505", "", start, end, message, message_zh)
 
     def _report(self, code: str, place: str, start: int, end: int, message: str, message_zh: str) -> None:
         span = self.transcript.span(start, end)

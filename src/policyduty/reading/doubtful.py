@@ -44,6 +44,7 @@ _OF_ALL = either(
     r"均(?:需|须|应|由)?(?P<named>[^。；;，,\n]{2,60}?)(?:负责|落实|参与|配合|承担|组织实施)"
 )
 _THEMSELVES = either("^各?(?:有关|相关)?(?:责任|牵头|配合|落实)单位$")
+_DRAWN = re.compile("[┌┏][─━┬┳—]+[┐┓]")
 _OF_OFFICE = either("[局委办厅部署司府位]")
 """No office's name is without one of these; quick to see."""
 _LONGEST = 200
@@ -76,6 +77,11 @@ def said_of_all(text: str) -> Iterator[Range]:
         names = [name.text for name in read_list(text, *said.span(said.lastgroup or 0)).names]
         if names and all(is_unit(name) and not _THEMSELVES.match(name) for name in names):
             yield said.span()
+
+
+def drawn_tables(text: str) -> Iterator[Range]:
+    """The upper edges of tables drawn with characters (制表符), whose cells go on from line to line."""
+    return (table.span() for table in _DRAWN.finditer(text))
 
 
 def is_spoken(words: str) -> bool:
