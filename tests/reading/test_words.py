@@ -5,6 +5,7 @@ import pytest
 from policyduty import Role
 from policyduty.reading.forms import is_unit
 from policyduty.reading.grammar import Clause, parse
+from policyduty.reading.lexicon import OFFICE
 from policyduty.reading.names import read_list
 
 LEAD, CO, RESPONSIBLE = Role.LEAD, Role.CO, Role.RESPONSIBLE
@@ -144,6 +145,57 @@ def test_a_verb_may_say_of_what(verb: str, what: str) -> None:
     clause = parsed(f"市甲局{verb}{what}，市乙局配合")
     assert [(name.text, role) for name, role in clause.names] == [("市甲局", RESPONSIBLE), ("市乙局", CO)]
     assert clause.acts
+
+
+@pytest.mark.parametrize(
+    "words", "提出意见 提出工作意见 研究提出整改措施 研究提出方案 负责甲系统建设 牵头负责日常工作".split()
+)
+def test_what_a_unit_does_behind_its_name(words: str) -> None:
+    clause = parsed(f"市甲局{words}")
+    assert [name.text for name, _ in clause.names] == ["市甲局"]
+    assert (clause.spoken, clause.acts) == (True, True)
+
+
+@pytest.mark.parametrize("words", "提出意见的办法 做好方案 提出不同部门的分类意见".split())
+def test_what_is_no_act_of_a_unit(words: str) -> None:
+    assert not parsed(f"市甲局{words}").acts
+
+
+@pytest.mark.parametrize(
+    "share",
+    """
+        按职责分工 按照职责分工 按分工 按照分工 按各自职责分工 按各自分工 按部门职责 按有关职责 按工作职责 按各自的职责
+        按职责 按职能 按职能分工 按任务分工 按责任分工 按部门的职能 按各自有关职责分工
+    """.split(),
+)
+def test_that_each_does_its_share_says_who_answers(share: str) -> None:
+    clause = parsed(f"市甲局、市乙局{share}")
+    assert [name.text for name, _ in clause.names] == ["市甲局", "市乙局"]
+    assert clause.spoken
+
+
+@pytest.mark.parametrize("words", "按任务 按责任 按部门 按有关 按照各自 按职责分工的 按分工表".split())
+def test_that_something_else_is_by_share_does_not(words: str) -> None:
+    assert not parsed(f"市甲局、市乙局{words}").spoken
+
+
+@pytest.mark.parametrize(
+    ("name", "is_office"),
+    [
+        ("市甲局", True),
+        ("市甲委（乙办公室）", True),
+        ("市政府（乙）", False),
+        ("市直部门", True),
+        ("有关单位", True),
+        ("局机关", False),
+        ("甲局学校", False),
+        ("甲公司", False),
+        ("市司", True),
+        ("甲管委会", True),
+    ],
+)
+def test_how_the_names_of_offices_end(name: str, is_office: bool) -> None:
+    assert (OFFICE.search(name) is not None) is is_office
 
 
 VERBS = {

@@ -155,10 +155,10 @@ class _Parser:
             self.verbs += 1
             self.acts = True
         elif not rest:
-            if role is None and not self.verbs and BY_SHARE.search(self.text, here, end):
-                self.verbs += 1
+            by_share = role is None and not self.verbs and BY_SHARE.search(self.text, here, end)
             # Behind a verb, what is no unit is a remark: 国务院各部门分别负责，年内见到成效.
             self.listed(here, end, role or Role.RESPONSIBLE, only_units=role is None and self.verbs > 0)
+            self.verbs += bool(by_share)
 
     def _before_helpers(self, start: int, end: int) -> int:
         """Where those end who are helped, or -1: 甲局、乙局；丙局配合; 各区政府，甲局、乙局配合."""
